@@ -197,10 +197,11 @@ func kindOf(proofs map[string][]proof) (kind string, border bool) {
 	return "other", false
 }
 
-// find returns the first line from at that holds text, else the first of all.
+// find returns the first line from at that holds text in whatever case, else
+// the first of all.
 func find(lines []string, at int, text string) int {
 	for i := at; i < len(lines); i++ {
-		if strings.Contains(lines[i], text) {
+		if strings.Contains(strings.ToLower(lines[i]), strings.ToLower(text)) {
 			return i
 		}
 	}
