@@ -1,0 +1,179 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+
+	"pique/extract"
+	"pique/index"
+	"pique/rubric"
+)
+
+// store is what the pipeline wants of an index. It is nil with --no-index.
+type store interface {
+	Kept(sha, rubricDigest string, extractor int) (rubric.Candidate, bool)
+	Put(index.Record) error
+	Seen(id string, at index.Place) error
+}
+
+// reading is what became of one file.
+type reading struct {
+	candidate rubric.Candidate
+	kept      bool // taken from the index, not read
+	done      bool // false where the run was interrupted before it
+
+	at     index.Place
+	record *index.Record // to be put in the index; nil for what is not
+}
+
+// pipeline takes files to candidates: hash, look up, read, score, keep.
+type pipeline struct {
+	rubric   *rubric.Rubric
+	store    store // nil: none
+	jobs     int
+	progress func(done, total int) // may be nil; called from one goroutine
+}
+
+// run reads the sources and returns a reading for each, in their order. The
+// index gets the records in the order of the sources, whatever the number of
+// jobs, so that its contents do not depend on it. When ctx ends, no further
+// file is begun, what is done is kept, and the error is that of ctx.
+func (p *pipeline) run(ctx context.Context, sources []extract.Source) ([]reading, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	readings := make([]reading, len(sources))
+	next, finished := make(chan int), make(chan int, p.jobs)
+	go func() {
+		defer close(next)
+		for i := range sources {
+			select {
+			case next <- i:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	var workers sync.WaitGroup
+	for range p.jobs {
+		workers.Go(func() {
+			for i := range next {
+				r := p.read(ctx, sources[i])
+				if ctx.Err() != nil {
+					continue // may have been cut short
+				}
+				r.done = true
+				readings[i] = r
+				finished <- i
+			}
+		})
+	}
+	go func() {
+		workers.Wait()
+		close(finished)
+	}()
+
+	ready := make([]bool, len(sources))
+	count, put := 0, 0
+	for i := range finished {
+		count++
+		ready[i] = true
+		for ; put < len(sources) && ready[put]; put++ {
+			if err := p.keep(&readings[put]); err != nil {
+				cancel(err)
+			}
+		}
+		if p.progress != nil {
+			p.progress(count, len(sources))
+		}
+	}
+	for ; put < len(sources); put++ { // interrupted: what was finished out of order
+		if !ready[put] {
+			continue
+		}
+		if err := p.keep(&readings[put]); err != nil {
+			cancel(err)
+		}
+	}
+	return readings, context.Cause(ctx)
+}
+
+// keep tells the index of a reading and lets go of its text.
+func (p *pipeline) keep(r *reading) error {
+	switch {
+	case p.store == nil:
+		return nil
+	case r.kept:
+		return p.store.Seen(r.candidate.SHA256, r.at)
+	case r.record == nil:
+		return nil
+	}
+	err := p.store.Put(*r.record)
+	r.record = nil
+	return err
+}
+
+// read makes a candidate of one file. It never fails: what cannot be read
+// has a status and a reason.
+func (p *pipeline) read(ctx context.Context, src extract.Source) reading {
+	if src.Kind != extract.PDF {
+		return reading{candidate: rubric.Candidate{
+			File: src.File, Status: string(extract.Unreadable), Reason: src.Reason, Rubric: p.rubric.Name,
+		}}
+	}
+	digest := p.rubric.Digest()
+	if p.store != nil {
+		if sha, err := hashFile(src.Path); err == nil {
+			if c, ok := p.store.Kept(sha, digest, extract.Version); ok {
+				c.File = src.File
+				at := index.Place{Root: src.Root, File: src.File, Path: src.Path}
+				return reading{candidate: c, kept: true, at: at}
+			}
+		}
+	}
+	doc := extract.Read(ctx, src.Path, extract.Options{})
+	doc.File = src.File
+	c := p.rubric.Score(&doc)
+	c.File = src.File
+	r := reading{candidate: c}
+	if c.SHA256 != "" {
+		version := extract.Version
+		if strings.HasPrefix(doc.Reason, "timed out") {
+			version = 0 // it may go better next time
+		}
+		r.record = &index.Record{
+			Candidate: c, Root: src.Root, Path: src.Path,
+			RubricDigest: digest, Extractor: version, Text: passages(&doc),
+		}
+	}
+	return r
+}
+
+// hashFile returns the SHA-256 of a file's bytes in lower-case hexadecimal.
+func hashFile(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() //nolint:errcheck // read only
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", fmt.Errorf("read %s: %w", path, err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// passages is the text of a document as the index takes it: one passage for
+// each logical line, with its section.
+func passages(d *extract.Document) []index.Passage {
+	var out []index.Passage
+	for i, l := range d.Lines {
+		out = append(out, index.Passage{Section: d.Of(i), Text: l.Text, Page: l.Page})
+	}
+	return out
+}

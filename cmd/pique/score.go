@@ -1,0 +1,256 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pique/extract"
+	"pique/index"
+	"pique/rubric"
+)
+
+// scoreOptions are the flags of score.
+type scoreOptions struct {
+	rubric  string
+	jobs    int
+	format  format
+	noIndex bool
+	index   indexOptions
+}
+
+func newScoreCommand(s *session) *cobra.Command {
+	var o scoreOptions
+	cmd := &cobra.Command{
+		Use:   "score PATH...",
+		Short: "Read resumes, flag their signals and rank them",
+		Long: long(`
+Reads PDF files and folders of them, flags the signals of a rubric, scores and
+ranks them, and keeps them in the index. What has not changed since the last
+run is not read again. Each file given has a row: what cannot be read is listed
+with its reason and never scored.`,
+			exitDone, exitUnread, exitUsage, exitInput, exitIndex, exitInterrupted),
+		Example: `  pique score resumes/
+  pique score resumes/ jane.pdf --format csv > ranked.csv
+  pique score resumes/ --rubric engineering-level --no-index
+  pique score resumes/ --format ndjson | jq -r 'select(.kind == "intern") | .name'`,
+		Args: need(1, -1, "file or folder"),
+		RunE: func(cmd *cobra.Command, args []string) error { return runScore(cmd.Context(), s, o, args) },
+	}
+	f := cmd.Flags()
+	addRubric(cmd, &o.rubric)
+	f.IntVar(&o.jobs, "jobs", 0, "read `N` files at the same time; 0 is one for each processor")
+	f.BoolVar(&o.noIndex, "no-index", false, "neither use nor write an index")
+	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
+	o.index.addFlag(cmd, s)
+	return cmd
+}
+
+// runScore reads and ranks the files under the paths.
+func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) error {
+	began := s.now()
+	if o.jobs < 0 {
+		return usageError("--jobs 0 uses every processor", "--jobs %d: want 0 or more", o.jobs)
+	}
+	r, err := loadRubric(o.rubric)
+	if err != nil {
+		return err
+	}
+	sources, err := extract.Walk(paths)
+	if err != nil {
+		return err
+	}
+	p := pipeline{rubric: r, jobs: cmp.Or(o.jobs, runtime.GOMAXPROCS(0))}
+	var results scored
+	if o.noIndex || !slices.ContainsFunc(sources, isPDF) {
+		results, err = o.readOnce(ctx, s, &p, sources)
+	} else {
+		results, err = o.readAndKeep(ctx, s, &p, paths, sources)
+	}
+	if err != nil {
+		if errors.Is(err, context.Canceled) {
+			return interrupted(results.tally, len(sources), p.store != nil)
+		}
+		return err
+	}
+	l := listing{signals: r.Signals(), rows: rowsOf(results.ranked, 1), unread: results.unread}
+	if err := l.print(s.out, o.format); err != nil {
+		return err
+	}
+	if err := nothingToRead(paths, sources); err != nil {
+		return err
+	}
+	results.tally.seconds = s.now().Sub(began).Seconds()
+	if err := s.out.flush(); err != nil { // the table comes before what is said of it
+		return err
+	}
+	s.err.println(results.tally.line())
+	if o.format == "table" && s.out.terminal && p.store != nil {
+		hintNext(s.err, r, results.ranked)
+	}
+	if results.tally.unreadable > 0 {
+		return errUnread
+	}
+	return nil
+}
+
+// scored is what a run found.
+type scored struct {
+	ranked []rubric.Candidate // read, in order
+	unread []rubric.Candidate // not read, by file
+	tally  tally
+}
+
+// readOnce reads the sources without an index.
+func (o scoreOptions) readOnce(ctx context.Context, s *session, p *pipeline, sources []extract.Source) (scored, error) {
+	bar := newProgress(s)
+	p.progress = bar.set
+	readings, err := p.run(ctx, sources)
+	bar.clear()
+	ranked, unread := rank(readings)
+	return scored{ranked, unread, tallyOf(readings)}, err
+}
+
+// readAndKeep reads what the index does not have, keeps it there, and takes
+// out what has vanished. However it ends, what was read until then is kept.
+func (o scoreOptions) readAndKeep(
+	ctx context.Context, s *session, p *pipeline, paths []string, sources []extract.Source,
+) (results scored, err error) {
+	idx, err := o.index.openToWrite(ctx)
+	if err != nil {
+		return scored{}, err
+	}
+	defer func() {
+		if closed := idx.Close(); err == nil {
+			err = closed
+		}
+	}()
+	if why := idx.Rebuilt(); why != nil {
+		s.err.printf("made the index %s anew: %s\n", clean(o.index.dir), clean(why.Error()))
+	}
+	p.store = idx
+	if results, err = o.readOnce(ctx, s, p, sources); err != nil {
+		return results, err
+	}
+	if results.tally.dropped, err = dropVanished(ctx, idx, paths, sources); err != nil {
+		return results, err
+	}
+	if o.format.numbersRows() {
+		return results, idx.SetTable(ids(results.ranked))
+	}
+	return results, nil
+}
+
+func isPDF(src extract.Source) bool { return src.Kind == extract.PDF }
+
+// rank sorts the candidates that were read by score, then file, and the
+// others by file.
+func rank(readings []reading) (ranked, unread []rubric.Candidate) {
+	for _, r := range readings {
+		switch {
+		case !r.done:
+		case r.candidate.Status == string(extract.Unreadable):
+			unread = append(unread, r.candidate)
+		default:
+			ranked = append(ranked, r.candidate)
+		}
+	}
+	slices.SortStableFunc(ranked, func(a, b rubric.Candidate) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	slices.SortStableFunc(unread, func(a, b rubric.Candidate) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	return ranked, unread
+}
+
+func ids(candidates []rubric.Candidate) []string {
+	out := make([]string, len(candidates))
+	for i, c := range candidates {
+		out[i] = c.SHA256
+	}
+	return out
+}
+
+// dropVanished takes out of the index what it holds of the folders just
+// scanned and the scan did not find.
+func dropVanished(ctx context.Context, idx *index.Index, paths []string, sources []extract.Source) (int, error) {
+	var scanned []string
+	for _, p := range paths {
+		abs, err := filepath.Abs(p)
+		if err != nil {
+			return 0, fmt.Errorf("find %s: %w", p, err)
+		}
+		scanned = append(scanned, abs)
+	}
+	found := map[string]bool{}
+	for _, src := range sources {
+		abs, err := filepath.Abs(src.Path)
+		if err != nil {
+			return 0, fmt.Errorf("find %s: %w", src.Path, err)
+		}
+		found[abs] = true
+	}
+	return idx.Drop(ctx, func(e index.Entry) bool {
+		return found[e.Path] || !slices.ContainsFunc(scanned, func(dir string) bool { return within(e.Path, dir) })
+	})
+}
+
+// within reports whether path is dir or lies under it; both are absolute.
+func within(path, dir string) bool {
+	rest, ok := strings.CutPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator)))
+	return ok && (rest == "" || os.IsPathSeparator(rest[0]))
+}
+
+// nothingToRead is the error of a run that was given no PDF at all. It names
+// what is there instead.
+func nothingToRead(paths []string, sources []extract.Source) error {
+	if slices.ContainsFunc(sources, isPDF) {
+		return nil
+	}
+	const hint = "pique reads PDF files; save documents of other kinds as PDF first"
+	where := strings.Join(paths, ", ")
+	if len(sources) == 0 {
+		return inputError(hint, "no file in %s", where)
+	}
+	return inputError(hint, "no PDF in %s: %s", where, extensionCounts(sources))
+}
+
+// extensionCounts tells what sort of files there are: "3 files: 2 docx, 1 txt".
+func extensionCounts(sources []extract.Source) string {
+	counts := map[string]int{}
+	var names []string
+	for _, src := range sources {
+		ext := cmp.Or(strings.ToLower(strings.TrimPrefix(filepath.Ext(src.File), ".")), "without extension")
+		if counts[ext] == 0 {
+			names = append(names, ext)
+		}
+		counts[ext]++
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	for i, n := range names {
+		names[i] = fmt.Sprintf("%d %s", counts[n], n)
+	}
+	return plural(len(sources), "file") + ": " + strings.Join(names, ", ")
+}
+
+// interrupted says how far a run came.
+func interrupted(t tally, total int, kept bool) error {
+	hint := "the same command goes on from there"
+	if !kept {
+		hint = "without --no-index, the same command would go on from there"
+	}
+	return &failure{
+		fmt.Errorf("interrupted: %d of %s done", t.files, plural(total, "file")), hint, exitInterrupted,
+	}
+}

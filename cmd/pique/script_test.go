@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"pique/index"
+)
+
+var update = flag.Bool("update", false, "write what came out into the golden files")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"pique": main})
+}
+
+// TestScript runs the command line: one case in each file of
+// testdata/script, named subcommand_case. $RESUMES is the folder of invented
+// resumes.
+func TestScript(t *testing.T) {
+	resumes, err := filepath.Abs("../../testdata/resumes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("RESUMES", resumes)
+			env.Setenv("COLUMNS", "100")
+			env.Setenv("PIQUE_INDEX", "")
+			env.Setenv("HOME", env.WorkDir)
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"exits": exits,
+			"hold":  hold,
+		},
+	})
+}
+
+// exits runs a program and checks its exit status: exits 3 pique score nope.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS PROGRAM ARGS...")
+	}
+	got := "0"
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		got = err.Error()
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			got = strconv.Itoa(exit.ExitCode())
+		}
+	}
+	if got != args[0] {
+		ts.Fatalf("exit status: got %s, want %s", got, args[0])
+	}
+}
+
+// hold opens an index to write and holds it until the script ends.
+func hold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: hold FOLDER")
+	}
+	x, err := index.Open(context.Background(), ts.MkAbs(args[0]), index.Options{})
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(x.Close()) })
+}

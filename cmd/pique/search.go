@@ -1,0 +1,203 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pique/index"
+	"pique/index/query"
+)
+
+// searchOptions are the flags of search.
+type searchOptions struct {
+	signals  []string
+	without  []string
+	kinds    []string
+	minScore float64
+	sort     string
+	limit    int
+	offset   int
+	rubric   string
+	format   format
+	index    indexOptions
+}
+
+func newSearchCommand(s *session) *cobra.Command {
+	var o searchOptions
+	cmd := &cobra.Command{
+		Use:   "search [QUERY]",
+		Short: "Find candidates by signals, words, kind and score",
+		Long: long(`
+Finds candidates in the index. A query is made of words, "phrases" and fields,
+all of which must hold:
+
+  signal:faster        has the signal
+  faster:>=3           has it at level 3 (measured) or more
+  -signal:cheaper      has not got it
+  kind:intern          is of the kind
+  score:>60            scores more
+  word OR word         either; parentheses group
+
+Flags say the same. Without a query and flags, everybody is listed.`,
+			exitDone, exitUsage, exitIndex, exitInterrupted),
+		Example: `  pique search --signal faster
+  pique search 'faster:>=3 -signal:class-project kernel'
+  pique search --kind intern --min-score 50 --sort name
+  pique search '"Jetson Nano" OR quantization' --format json`,
+		Args: need(0, -1, "query"),
+		RunE: func(cmd *cobra.Command, args []string) error { return runSearch(cmd.Context(), s, o, args) },
+		ValidArgsFunction: func(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	f := cmd.Flags()
+	f.StringSliceVar(&o.signals, "signal", nil, "only with this `SIGNAL`, or SIGNAL:LEVEL or more; again for several")
+	f.StringSliceVar(&o.without, "without", nil, "only without this `SIGNAL`; again for several")
+	f.StringSliceVar(&o.kinds, "kind", nil, "only of this `KIND`; again for any of several")
+	f.Float64Var(&o.minScore, "min-score", 0, "only with this `SCORE` or more")
+	f.StringVar(&o.sort, "sort", "score", "order: score, relevance, name, or a signal")
+	f.IntVar(&o.limit, "limit", 20, "rows at most; 0 for all")
+	f.IntVar(&o.offset, "offset", 0, "rows to leave out first")
+	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
+	addScoredBy(cmd, &o.rubric)
+	o.index.addFlag(cmd, s)
+	for _, name := range []string{"signal", "without"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, completeSignal) // fails only for a flag that is not there
+	}
+	_ = cmd.RegisterFlagCompletionFunc("kind", completeKind) // as above
+	_ = cmd.RegisterFlagCompletionFunc("sort", completeSort) // as above
+	return cmd
+}
+
+// runSearch prints the candidates of the index that the query and the flags
+// ask for.
+func runSearch(ctx context.Context, s *session, o searchOptions, args []string) error {
+	if o.limit < 0 || o.offset < 0 {
+		return usageError("--limit 0 lists all", "--limit and --offset: want 0 or more")
+	}
+	if o.minScore < 0 || o.minScore > 100 {
+		return usageError("scores go from 0 to 100", "--min-score %g: want 0 to 100", o.minScore)
+	}
+	idx, err := o.index.openToRead(ctx)
+	if err != nil {
+		return err
+	}
+	defer idx.Close() //nolint:errcheck // read only
+	voc, err := vocabularyOf(ctx, idx, o.rubric)
+	if err != nil {
+		return err
+	}
+	q, err := o.query(strings.TrimSpace(strings.Join(args, " ")), voc)
+	if err != nil {
+		return err
+	}
+	if err := o.checkSort(voc); err != nil {
+		return err
+	}
+	answer, err := idx.Search(ctx, q, index.SearchOptions{Sort: o.sort, Limit: o.limit, Offset: o.offset})
+	if err != nil {
+		return err
+	}
+	l := listing{signals: voc.columns, search: true}
+	for i, h := range answer.Hits {
+		l.rows = append(l.rows, row{rank: o.offset + i + 1, candidate: h.Candidate, snippets: h.Snippets})
+	}
+	if err := l.print(s.out, o.format); err != nil {
+		return err
+	}
+	if o.format.numbersRows() {
+		if err := number(idx, l.rows, o.offset); err != nil {
+			return err
+		}
+	}
+	if o.format == "table" {
+		o.close(s, answer, voc)
+	}
+	return nil
+}
+
+// query joins the typed query with what the flags ask for.
+func (o searchOptions) query(typed string, voc vocabulary) (query.Query, error) {
+	q, err := query.Parse(typed, query.Known{Signals: voc.signals, Kinds: voc.kinds})
+	if err != nil {
+		return q, err
+	}
+	parts := []query.Query{q}
+	for _, want := range o.signals {
+		id, level, err := voc.signalAt("signal", want)
+		if err != nil {
+			return q, err
+		}
+		parts = append(parts, query.AtLeast(id, level))
+	}
+	for _, not := range o.without {
+		id, level, err := voc.signalAt("without", not)
+		if err != nil {
+			return q, err
+		}
+		parts = append(parts, query.Not(query.AtLeast(id, level)))
+	}
+	var kinds []query.Query
+	for _, k := range o.kinds {
+		if !slices.Contains(voc.kinds, k) {
+			return q, unknownWord("kind", k, voc.kinds)
+		}
+		kinds = append(kinds, query.OfKind(k))
+	}
+	if len(kinds) > 0 {
+		parts = append(parts, query.Or(kinds...))
+	}
+	if o.minScore > 0 {
+		parts = append(parts, query.MinScore(o.minScore))
+	}
+	return query.And(parts...), nil
+}
+
+func (o searchOptions) checkSort(voc vocabulary) error {
+	orders := append([]string{"score", "relevance", "name"}, voc.signals...)
+	if !slices.Contains(orders, o.sort) {
+		return unknownWord("sort order", o.sort, orders)
+	}
+	return nil
+}
+
+// close says how many there are, and how often each signal.
+func (o searchOptions) close(s *session, a index.Answer, voc vocabulary) {
+	shown := len(a.Hits)
+	switch {
+	case a.Total == 0:
+		s.err.println("nobody matches")
+	case shown == a.Total:
+		s.err.println(plural(a.Total, "candidate"))
+	case shown == 0:
+		s.err.printf("none after --offset %d: %s\n", o.offset, plural(a.Total, "candidate"))
+	default:
+		s.err.printf("%d to %d of %s\n", o.offset+1, o.offset+shown, plural(a.Total, "candidate"))
+	}
+	if !s.out.terminal {
+		return
+	}
+	if counts := countsLine(a.Signals); counts != "" {
+		s.err.println(hang(s.err.paint(faint, "signals  "), counts, s.err.width))
+	}
+	if counts := countsLine(a.Kinds); counts != "" {
+		s.err.println(hang(s.err.paint(faint, "kinds    "), counts, s.err.width))
+	}
+	if next := o.offset + shown; shown > 0 && next < a.Total {
+		s.err.printf("%s --offset %d\n", s.err.paint(faint, "next:"), next)
+	}
+}
+
+func countsLine(counts []index.Count) string {
+	var parts []string
+	for _, c := range counts {
+		if c.N > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", clean(c.ID), c.N))
+		}
+	}
+	return strings.Join(parts, "   ")
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"pique/extract"
+	"pique/rubric"
+)
+
+// tally counts what became of the files of a run.
+type tally struct {
+	files      int // that were finished
+	ok         int
+	partial    int
+	unreadable int
+	kept       int // taken from the index, not read again
+	dropped    int // taken out of the index, since their files are gone
+	seconds    float64
+}
+
+func tallyOf(readings []reading) tally {
+	var t tally
+	for _, r := range readings {
+		if !r.done {
+			continue
+		}
+		t.files++
+		switch extract.Status(r.candidate.Status) {
+		case extract.OK:
+			t.ok++
+		case extract.Partial:
+			t.partial++
+		default:
+			t.unreadable++
+		}
+		if r.kept {
+			t.kept++
+		}
+	}
+	return t
+}
+
+// line is the closing line of a run.
+func (t tally) line() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %d read", plural(t.files, "file"), t.ok)
+	if t.partial > 0 {
+		fmt.Fprintf(&b, ", %d in part", t.partial)
+	}
+	if t.unreadable > 0 {
+		fmt.Fprintf(&b, ", %d not", t.unreadable)
+	}
+	if t.kept > 0 {
+		fmt.Fprintf(&b, "; %d kept from before", t.kept)
+	}
+	if t.dropped > 0 {
+		fmt.Fprintf(&b, "; %s gone from the folder and so from the index", plural(t.dropped, "file"))
+	}
+	fmt.Fprintf(&b, "; %.1f s", t.seconds)
+	return b.String()
+}
+
+// reasons lists files with why they could not be read, or not whole.
+func reasons(st *stream, title string, candidates []rubric.Candidate) {
+	if len(candidates) == 0 {
+		return
+	}
+	room := 0
+	for _, c := range candidates {
+		room = max(room, columns(clean(c.File)))
+	}
+	room = min(room, st.width/2)
+	st.printf("\n%s\n", st.paint(strong, title))
+	for _, c := range candidates {
+		head := "  " + pad(shorten(clean(c.File), room), room) + "  "
+		st.println(hang(head, clean(c.Reason), st.width))
+	}
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestColumns(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want int
+	}{
+		{"abc", 3},
+		{"王小明", 6},
+		{"é", 1},
+		{"e\u0301", 1},
+		{"·", 1},
+		{"\x1b[1mabc\x1b[0m", 3},
+		{"", 0},
+	} {
+		if got := columns(c.in); got != c.want {
+			t.Errorf("columns(%q): got %d, want %d", c.in, got, c.want)
+		}
+	}
+}
+
+func TestShorten(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		n    int
+		want string
+	}{
+		{"short", 10, "short"},
+		{"one two three four", 10, "one two…"},
+		{"abcdefghijklmnop", 6, "abcde…"},
+		{"王小明王小明", 6, "王小…"},
+		{"x", 0, ""},
+		{"xyz", 1, "…"},
+	} {
+		got := shorten(c.in, c.n)
+		if got != c.want {
+			t.Errorf("shorten(%q, %d): got %q, want %q", c.in, c.n, got, c.want)
+		}
+		if columns(got) > c.n {
+			t.Errorf("shorten(%q, %d) takes %d columns", c.in, c.n, columns(got))
+		}
+	}
+}
+
+// TestWrap: no line is too wide, and no word is lost.
+func TestWrap(t *testing.T) {
+	texts := []string{
+		"",
+		"one",
+		"the quick brown fox jumps over the lazy dog",
+		"averyveryverylongwordthatdoesnotfit and more",
+		"王小明在北京大学计算机科学系学习",
+	}
+	for _, text := range texts {
+		for n := 8; n < 40; n++ {
+			lines := wrap(text, n)
+			for _, l := range lines {
+				if columns(l) > n {
+					t.Errorf("wrap(%q, %d): %q takes %d columns", text, n, l, columns(l))
+				}
+			}
+			got, want := strings.Join(lines, ""), text
+			if strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(want, " ", "") {
+				t.Errorf("wrap(%q, %d) loses text: %q", text, n, lines)
+			}
+		}
+	}
+}

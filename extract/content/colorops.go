@@ -1,0 +1,70 @@
+package content
+
+// colorOp carries out the operators of colour and gs; false where op is none.
+func (in *interp) colorOp(op []byte, a []operand) bool {
+	switch string(op) {
+	case "g":
+		in.fillSpace, in.fill = gray, in.components(gray, a)
+	case "G":
+		in.strokeSpace, in.stroke = gray, in.components(gray, a)
+	case "rg":
+		in.fillSpace, in.fill = rgb, in.components(rgb, a)
+	case "RG":
+		in.strokeSpace, in.stroke = rgb, in.components(rgb, a)
+	case "k":
+		in.fillSpace, in.fill = cmyk, in.components(cmyk, a)
+	case "K":
+		in.strokeSpace, in.stroke = cmyk, in.components(cmyk, a)
+	case "cs":
+		if len(a) > 0 {
+			in.fillSpace = in.res.space(in.d, string(a[len(a)-1].str))
+			in.fill = in.fillSpace.initial()
+		}
+	case "CS":
+		if len(a) > 0 {
+			in.strokeSpace = in.res.space(in.d, string(a[len(a)-1].str))
+			in.stroke = in.strokeSpace.initial()
+		}
+	case "sc", "scn":
+		in.fill = in.components(in.fillSpace, a)
+	case "SC", "SCN":
+		in.stroke = in.components(in.strokeSpace, a)
+	case "gs":
+		if len(a) > 0 {
+			in.external(string(a[len(a)-1].str))
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *interp) components(s *space, a []operand) paint {
+	in.scratch = in.scratch[:0]
+	for i := range a {
+		if a[i].kind == opNumber {
+			in.scratch = append(in.scratch, a[i].num)
+		}
+	}
+	return s.color(in.scratch)
+}
+
+// external takes over what an ExtGState says.
+func (in *interp) external(name string) {
+	e := in.res.external(in.d, name)
+	if e == nil {
+		return
+	}
+	if e.hasFill {
+		in.fillAlpha = e.fill
+	}
+	if e.hasStroke {
+		in.strokeAlpha = e.stroke
+	}
+	if e.face != nil {
+		in.face, in.size = e.face, e.size
+	}
+	if e.hasWidth {
+		in.width = e.width
+	}
+}

@@ -1,0 +1,17 @@
+// Package content is the first engine: it reads a PDF file into the glyphs of
+// its pages. Call Read.
+//
+// The objects of the file come from github.com/ledongthuc/pdf, which this
+// package alone imports; streams are decoded, and content streams
+// interpreted, here. Each glyph carries its text, the box that it takes on
+// the page as shown, and whether a reader of the page can see it.
+//
+// Whatever a file says is bounded: operators, nesting, decoded bytes, pages,
+// objects. One recover boundary stands around the library; a page that breaks
+// has its Err and keeps the glyphs read before, and the other pages are whole.
+//
+// Limits: clipping paths count by their bounding boxes, soft masks and
+// blend modes not at all; a colour that cannot be worked out (patterns,
+// shadings, PostScript tint functions) counts as visible. Encryption is read
+// where the library reads it and the password is empty.
+package content

@@ -1,0 +1,183 @@
+package content
+
+import (
+	"math"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+
+	"pique/extract/font"
+	"pique/extract/glyph"
+)
+
+// Bounds on a font's tables.
+const (
+	maxWidths    = 1 << 10 // of a simple font
+	maxCIDWidths = 1 << 16
+)
+
+// face is a font as a content stream uses it.
+type face struct {
+	f    *font.Font
+	look glyph.Font
+	em   float64 // what the size is multiplied by to be that of the letters
+}
+
+// face readies the font of a dictionary.
+func (d *document) face(v pdf.Value) *face {
+	if v.Kind() != pdf.Dict {
+		return nil
+	}
+	s := font.Spec{Name: v.Key("BaseFont").Name(), FirstChar: int(v.Key("FirstChar").Int64()), Matrix: matrixOf(v.Key("FontMatrix"))}
+	if v.Key("FontMatrix").Len() != 6 {
+		s.Matrix = [6]float64{0.001, 0, 0, 0.001, 0, 0}
+	}
+	s.ToUnicode = d.stream(v.Key("ToUnicode"))
+	desc := v.Key("FontDescriptor")
+	switch v.Key("Subtype").Name() {
+	case "Type0":
+		s.Kind = font.Composite
+		desc = d.composite(&s, v)
+	case "TrueType":
+		s.Kind = font.TrueType
+	case "Type3":
+		s.Kind = font.Type3
+		if b := floats(v.Key("FontBBox"), 4); len(b) == 4 {
+			s.BBox = [4]float64(b)
+		}
+	}
+	if s.Kind != font.Composite {
+		s.Widths = floats(v.Key("Widths"), maxWidths)
+		d.encoding(&s, v.Key("Encoding"))
+	}
+	d.descriptor(&s, desc)
+	f := font.New(s)
+	fc := &face{f: f, em: 1, look: glyph.Font{Name: f.Name, Bold: f.Bold, Italic: f.Italic, Mono: f.Mono, Icon: f.Icon}}
+	if s.Kind == font.Type3 {
+		fc.em = type3Em(&s)
+	}
+	return fc
+}
+
+// type3Em guesses how high the letters of a Type 3 font are for a size of 1:
+// its glyph space can be of any scale. The box of a font is about 1.2 em
+// high; without one, letters are about half an em wide.
+func type3Em(s *font.Spec) float64 {
+	em := math.Abs(s.BBox[3]-s.BBox[1]) * math.Abs(s.Matrix[3]) / 1.2
+	if em == 0 || math.IsNaN(em) {
+		sum, n := 0.0, 0
+		for _, w := range s.Widths {
+			if w > 0 {
+				sum, n = sum+w, n+1
+			}
+		}
+		if n == 0 {
+			return 1
+		}
+		em = 2 * sum / float64(n) * math.Abs(s.Matrix[0])
+	}
+	if em > 0.4 && em < 2.5 || em <= 0 || em > 1e4 || math.IsNaN(em) {
+		return 1
+	}
+	return em
+}
+
+// stream returns a reader of a stream's bytes, nil where v is none.
+func (d *document) stream(v pdf.Value) font.Stream {
+	if v.Kind() != pdf.Stream {
+		return nil
+	}
+	return func() (b []byte) {
+		_ = guard("font stream", func() { b = d.bytes(v) })
+		return b
+	}
+}
+
+func (d *document) encoding(s *font.Spec, e pdf.Value) {
+	switch e.Kind() {
+	case pdf.Name:
+		s.HasEncoding, s.BaseEncoding = true, e.Name()
+	case pdf.Dict:
+		s.HasEncoding, s.BaseEncoding = true, e.Key("BaseEncoding").Name()
+		diff := e.Key("Differences")
+		n := min(diff.Len(), 4096)
+		s.Differences = make(map[int]string, n)
+		code := 0
+		for i := 0; i < n; i++ {
+			switch x := diff.Index(i); x.Kind() {
+			case pdf.Name:
+				if code >= 0 && code < 256 {
+					s.Differences[code] = x.Name()
+				}
+				code++
+			case pdf.Integer, pdf.Real:
+				code = int(x.Float64())
+			}
+		}
+	}
+}
+
+func (d *document) descriptor(s *font.Spec, v pdf.Value) {
+	if v.Kind() != pdf.Dict {
+		return
+	}
+	s.HasDescriptor = true
+	s.Flags = int(v.Key("Flags").Int64())
+	s.MissingWidth = v.Key("MissingWidth").Float64()
+	s.Ascent, s.Descent = v.Key("Ascent").Float64(), v.Key("Descent").Float64()
+	s.ItalicAngle, s.StemV = v.Key("ItalicAngle").Float64(), v.Key("StemV").Float64()
+	s.Weight = v.Key("FontWeight").Float64()
+	s.DescriptorName = v.Key("FontName").Name()
+	for _, key := range [...]string{"FontFile", "FontFile2", "FontFile3"} {
+		if p := v.Key(key); p.Kind() == pdf.Stream {
+			s.Embedded, s.Program = true, d.stream(p)
+			return
+		}
+	}
+}
+
+// composite reads what a Type0 font has of its own and returns the descriptor
+// of its descendant.
+func (d *document) composite(s *font.Spec, v pdf.Value) pdf.Value {
+	switch e := v.Key("Encoding"); e.Kind() {
+	case pdf.Name:
+		s.CMapName = e.Name()
+	case pdf.Stream:
+		s.CMap = d.stream(e)
+		s.CMapName = e.Key("CMapName").Name()
+		if u := e.Key("UseCMap"); u.Kind() == pdf.Stream {
+			s.UseCMap = d.stream(u)
+		}
+	}
+	c := v.Key("DescendantFonts").Index(0)
+	if s.Name == "" || strings.HasSuffix(s.Name, "-Identity-H") {
+		if n := c.Key("BaseFont").Name(); n != "" {
+			s.Name = n
+		}
+	}
+	s.Ordering = c.Key("CIDSystemInfo").Key("Ordering").RawString()
+	s.DefaultCID = 1000
+	if w := c.Key("DW"); isNumber(w) {
+		s.DefaultCID = w.Float64()
+	}
+	s.CIDToGID = d.stream(c.Key("CIDToGIDMap"))
+	w := c.Key("W")
+	n := min(w.Len(), maxCIDWidths)
+	total := 0
+	for i := 0; i+1 < n && total < maxCIDWidths; {
+		first, next := int(w.Index(i).Int64()), w.Index(i+1)
+		if next.Kind() == pdf.Array {
+			each := floats(next, maxCIDWidths)
+			total += len(each) + 1
+			if len(each) > 0 {
+				s.CIDWidths = append(s.CIDWidths, font.CIDWidth{First: first, Last: first + len(each) - 1, Each: each})
+			}
+			i += 2
+			continue
+		}
+		total++
+		s.CIDWidths = append(s.CIDWidths, font.CIDWidth{First: first, Last: int(next.Int64()), Width: w.Index(i + 2).Float64()})
+		i += 3
+	}
+	return c.Key("FontDescriptor")
+}

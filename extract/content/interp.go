@@ -1,0 +1,272 @@
+package content
+
+import (
+	"pique/extract/glyph"
+)
+
+// maxOperators bounds the operators of one file.
+const maxOperators = 20 << 20
+
+// interp carries out the content streams of one page.
+type interp struct {
+	d    *document
+	page *glyph.Page
+	crop glyph.Box // the page as shown
+
+	state
+	stack []state
+	over  int // q beyond maxStates
+
+	tm, tlm matrix // text matrix, text line matrix
+	path    path
+	marks   []mark
+	hidden  int // marks that are hidden optional content
+	shapes  []shape
+	images  []glyph.Box
+	res     *resources
+	depth   int // of forms
+	lum     luminance
+	scratch []float64
+}
+
+// run carries out one content stream with the resources in force. Each
+// stream, form or page, leaves the stack of states as it found it.
+func (in *interp) run(data []byte) error {
+	l := lexer{data: data}
+	floor := len(in.stack)
+	for n := 0; ; n++ {
+		op := l.next()
+		if op == nil {
+			break
+		}
+		in.d.ops--
+		if n&0x3FF == 0x3FF || in.d.ops <= 0 {
+			if err := in.d.done(); err != nil {
+				return err
+			}
+		}
+		switch string(op) {
+		case "q":
+			in.push()
+		case "Q":
+			in.pop(floor)
+		case "cm":
+			if m, ok := matrixArgs(l.args); ok {
+				if t := m.mul(in.ctm); t.sane() {
+					in.ctm = t
+				}
+			}
+		case "Do":
+			if len(l.args) > 0 {
+				if err := in.do(string(l.args[len(l.args)-1].str)); err != nil {
+					return err
+				}
+			}
+		case "BI":
+			in.inline(&l)
+		default:
+			if !in.textOp(op, l.args) && !in.pathOp(op, l.args) && !in.colorOp(op, l.args) {
+				in.markOp(op, l.args)
+			}
+		}
+	}
+	for len(in.stack) > floor {
+		in.pop(floor)
+	}
+	return nil
+}
+
+func (in *interp) push() {
+	if len(in.stack) >= maxStates {
+		in.over++
+		return
+	}
+	in.stack = append(in.stack, in.state)
+}
+
+func (in *interp) pop(floor int) {
+	if in.over > 0 {
+		in.over--
+		return
+	}
+	if n := len(in.stack); n > floor {
+		in.state = in.stack[n-1]
+		in.stack = in.stack[:n-1]
+	}
+}
+
+// arg returns the i-th operand as a number; 0 where there is none.
+func arg(a []operand, i int) float64 {
+	if i < 0 || i >= len(a) {
+		return 0
+	}
+	return a[i].num
+}
+
+// last returns the last n operands, fewer where there are fewer.
+func last(a []operand, n int) []operand {
+	if len(a) > n {
+		return a[len(a)-n:]
+	}
+	return a
+}
+
+func matrixArgs(a []operand) (matrix, bool) {
+	if len(a) < 6 {
+		return matrix{}, false
+	}
+	a = last(a, 6)
+	var m matrix
+	for i := range m {
+		m[i] = a[i].num
+	}
+	return m, m.sane()
+}
+
+// do paints an XObject.
+func (in *interp) do(name string) error {
+	x := in.res.xobject(in.d, name)
+	if x == nil || in.hidden > 0 || in.d.isOff(x.oc) {
+		return nil
+	}
+	if x.image {
+		in.picture()
+		return nil
+	}
+	if in.depth >= maxForms {
+		return nil
+	}
+	return in.form(x)
+}
+
+// form carries out the content of a form XObject.
+func (in *interp) form(x *form) error {
+	saved, res, tm, tlm, marks, hidden := in.state, in.res, in.tm, in.tlm, len(in.marks), in.hidden
+	stack, over := in.stack, in.over
+	in.stack, in.over = nil, 0
+	in.depth++
+	if m := x.matrix.mul(in.ctm); m.sane() {
+		in.ctm = m
+	}
+	if x.hasBox {
+		in.clip = intersect(in.clip, in.ctm.box(x.box[0], x.box[1], x.box[2], x.box[3]))
+	}
+	if x.res != nil {
+		in.res = x.res
+	}
+	in.path.reset()
+	err := in.run(x.data)
+	in.closeMarks(marks)
+	in.path.reset()
+	in.state, in.res, in.tm, in.tlm, in.hidden = saved, res, tm, tlm, hidden
+	in.stack, in.over = stack, over
+	in.depth--
+	return err
+}
+
+// picture records an image in the unit square.
+func (in *interp) picture() {
+	if in.hidden > 0 {
+		return
+	}
+	b := in.ctm.box(0, 0, 1, 1)
+	in.page.Images++
+	in.unclip()
+	b = intersect(b, in.clip)
+	if b.Width() > 0 && b.Height() > 0 {
+		in.images = append(in.images, b)
+		in.cover(shape{box: b, paint: unknown, alpha: 1})
+	}
+}
+
+// inline passes over an inline image: its dictionary to ID, then its data to
+// an EI that stands between white space and is followed by what can be
+// content.
+func (in *interp) inline(l *lexer) {
+	var width, height, bits int
+	colors, filtered := 1, false
+	for {
+		o, word := l.object(1)
+		if word != nil {
+			if string(word) == "ID" {
+				break
+			}
+			continue
+		}
+		if o.kind == opNone {
+			return
+		}
+		if o.kind != opName {
+			continue
+		}
+		key := string(o.str)
+		v, w := l.object(1)
+		if w != nil {
+			if string(w) == "ID" {
+				break
+			}
+			continue
+		}
+		switch key {
+		case "W", "Width":
+			width = int(v.num)
+		case "H", "Height":
+			height = int(v.num)
+		case "BPC", "BitsPerComponent":
+			bits = int(v.num)
+		case "IM", "ImageMask":
+			if string(v.str) == "true" {
+				bits = 1
+			}
+		case "CS", "ColorSpace":
+			switch string(v.str) {
+			case "RGB", "DeviceRGB":
+				colors = 3
+			case "CMYK", "DeviceCMYK":
+				colors = 4
+			}
+			if v.kind != opName { // an indexed space has one component
+				colors = 1
+			}
+		case "F", "Filter":
+			filtered = v.kind == opName || len(v.items) > 0
+		}
+	}
+	in.picture()
+	if l.pos < len(l.data) {
+		l.pos++ // the one white space after ID
+	}
+	if !filtered && width > 0 && height > 0 && bits > 0 && width < 1<<15 && height < 1<<15 {
+		if n := (width*bits*colors + 7) / 8 * height; l.pos+n <= len(l.data) && endsImage(l.data, l.pos+n) {
+			l.pos += n
+		}
+	}
+	for ; l.pos < len(l.data); l.pos++ {
+		if endsImage(l.data, l.pos) {
+			for l.pos < len(l.data) && l.data[l.pos] != 'E' {
+				l.pos++
+			}
+			l.pos = min(l.pos+2, len(l.data))
+			return
+		}
+	}
+}
+
+// endsImage reports whether EI stands at i, after white space.
+func endsImage(d []byte, i int) bool {
+	for n := 0; n < 2 && i < len(d) && class[d[i]] == isSpace; n++ {
+		i++
+	}
+	if i == 0 || i+2 > len(d) || d[i] != 'E' || d[i+1] != 'I' || class[d[i-1]] != isSpace {
+		return false
+	}
+	if i+2 < len(d) && class[d[i+2]] != isSpace {
+		return false
+	}
+	for _, c := range d[min(i+2, len(d)):min(i+12, len(d))] {
+		if c >= 0x7F || c < 0x20 && class[c] != isSpace {
+			return false
+		}
+	}
+	return true
+}

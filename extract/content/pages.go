@@ -1,0 +1,184 @@
+package content
+
+import (
+	"math"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+
+	"pique/extract/glyph"
+)
+
+// Bounds on the page tree, and on what hangs on a page.
+const (
+	maxTreeDepth = 48
+	maxTreeNodes = 1 << 16
+	maxContents  = 1 << 12
+	maxLinks     = 1 << 12
+	maxSide      = 20000.0 // points; larger pages are cut
+)
+
+// node is a page with the attributes that it inherits.
+type node struct {
+	v, resources, media, crop pdf.Value
+	rotate                    int
+}
+
+// tree walks the page tree once; nodes that come twice are left out.
+func (d *document) tree(limit int) []node {
+	var pages []node
+	seen := map[string]bool{}
+	visits := 0
+	var walk func(v pdf.Value, in node, depth int)
+	walk = func(v pdf.Value, in node, depth int) {
+		visits++
+		if depth > maxTreeDepth || visits > maxTreeNodes || v.Kind() != pdf.Dict {
+			return
+		}
+		in.v = v
+		if x := v.Key("Resources"); x.Kind() == pdf.Dict {
+			in.resources = x
+		}
+		if x := v.Key("MediaBox"); x.Len() == 4 {
+			in.media = x
+		}
+		if x := v.Key("CropBox"); x.Len() == 4 {
+			in.crop = x
+		}
+		if x := v.Key("Rotate"); isNumber(x) {
+			in.rotate = int(x.Float64())
+		}
+		kids := v.Key("Kids")
+		if kids.Kind() != pdf.Array || v.Key("Type").Name() == "Page" {
+			pages = append(pages, in)
+			return
+		}
+		ids := arrayRefs(kids)
+		for i := 0; i < kids.Len() && visits < maxTreeNodes; i++ {
+			if ids[i] != "" {
+				if seen[ids[i]] {
+					continue
+				}
+				seen[ids[i]] = true
+			}
+			_ = guard("page tree", func() { walk(kids.Index(i), in, depth+1) })
+		}
+	}
+	walk(d.r.Trailer().Key("Root").Key("Pages"), node{}, 0)
+	return pages
+}
+
+// readPage interprets one page. What breaks it becomes its Err.
+func (d *document) readPage(p *glyph.Page, n node) {
+	in := &interp{d: d, page: p, tm: identity, tlm: identity}
+	err := guard("page", func() {
+		base := d.frame(p, n)
+		in.crop = glyph.Box{0, 0, p.Width, p.Height}
+		in.state = newState(base, in.crop)
+		in.res = newResources(n.resources)
+		p.Links = links(n.v.Key("Annots"), base)
+		data := d.contents(n.v.Key("Contents"))
+		if e := in.run(data); e != nil {
+			p.Err = e
+		}
+	})
+	if err != nil {
+		p.Err = err
+	}
+	in.closeMarks(0)
+	in.scanned()
+	p.Glyphs = single(compose(p.Glyphs))
+}
+
+// frame sets the size of a page as shown and returns the transform from its
+// user space: the crop box, turned by Rotate, from the top left.
+func (d *document) frame(p *glyph.Page, n node) matrix {
+	b := [4]float64{0, 0, 612, 792}
+	if m, ok := boxOf(n.media); ok {
+		b = m
+	}
+	if c, ok := boxOf(n.crop); ok {
+		if x := [4]float64{max(b[0], c[0]), max(b[1], c[1]), min(b[2], c[2]), min(b[3], c[3])}; x[2] > x[0] && x[3] > x[1] {
+			b = x
+		}
+	}
+	w, h := min(b[2]-b[0], maxSide), min(b[3]-b[1], maxSide)
+	p.Width, p.Height = w, h
+	switch ((n.rotate/90)%4 + 4) % 4 {
+	case 1:
+		p.Width, p.Height = h, w
+		return matrix{0, 1, 1, 0, -b[1], -b[0]}
+	case 2:
+		return matrix{-1, 0, 0, 1, b[2], -b[1]}
+	case 3:
+		p.Width, p.Height = h, w
+		return matrix{0, -1, -1, 0, b[3], b[2]}
+	}
+	return matrix{1, 0, 0, -1, -b[0], b[3]}
+}
+
+func boxOf(v pdf.Value) ([4]float64, bool) {
+	f := floats(v, 4)
+	if len(f) != 4 {
+		return [4]float64{}, false
+	}
+	b := [4]float64{min(f[0], f[2]), min(f[1], f[3]), max(f[0], f[2]), max(f[1], f[3])}
+	for _, x := range b {
+		if math.Abs(x) > 1e6 {
+			return b, false
+		}
+	}
+	return b, b[2]-b[0] > 1 && b[3]-b[1] > 1
+}
+
+// contents joins the content streams of a page with white space; one that
+// breaks is left out.
+func (d *document) contents(v pdf.Value) []byte {
+	if v.Kind() == pdf.Stream {
+		return d.bytes(v)
+	}
+	var out []byte
+	for i := 0; i < min(v.Len(), maxContents); i++ {
+		_ = guard("contents", func() {
+			b := d.bytes(v.Index(i))
+			if v.Len() == 1 {
+				out = b
+				return
+			}
+			out = append(append(out, b...), '\n')
+		})
+	}
+	return out
+}
+
+// links reads the link annotations that lead out of the document.
+func links(annots pdf.Value, base matrix) []glyph.Link {
+	var out []glyph.Link
+	for i := 0; i < min(annots.Len(), maxLinks); i++ {
+		_ = guard("annotation", func() {
+			a := annots.Index(i)
+			if a.Key("Subtype").Name() != "Link" {
+				return
+			}
+			uri := a.Key("A").Key("URI").RawString()
+			if uri == "" {
+				uri = a.Key("PA").Key("URI").RawString()
+			}
+			if uri == "" {
+				aa := a.Key("AA")
+				for _, k := range [...]string{"U", "D"} {
+					if uri == "" {
+						uri = aa.Key(k).Key("URI").RawString()
+					}
+				}
+			}
+			uri = strings.TrimSpace(tidy(textString([]byte(uri))))
+			r := floats(a.Key("Rect"), 4)
+			if uri == "" || len(uri) > 2048 || len(r) != 4 {
+				return
+			}
+			out = append(out, glyph.Link{Box: base.box(r[0], r[1], r[2], r[3]), URI: uri})
+		})
+	}
+	return out
+}

@@ -1,0 +1,290 @@
+package content
+
+import (
+	"math"
+
+	"pique/extract/glyph"
+)
+
+// Bounds on paths and what is kept of them.
+const (
+	maxPathPoints = 1 << 14
+	maxRules      = 1 << 13
+	maxRuleWidth  = 3.0 // points: a thicker bar is a block
+	minRuleLength = 8.0 // points: a shorter one is a part of a drawing
+	minDot        = 1.2 // points: bullets that browsers draw measure 3.5 to 5
+	maxDot        = 9.0
+)
+
+type point struct{ x, y float64 }
+
+// path is the current path in points of the page as shown, flattened.
+type path struct {
+	subs   [][]point
+	boxes  int  // how many of subs were made by re
+	clip   bool // W or W* stands before the painting operator
+	points int
+	cur    point // in user space
+	start  point
+}
+
+func (p *path) reset() {
+	p.subs, p.boxes, p.clip, p.points = p.subs[:0], 0, false, 0
+}
+
+// pathOp carries out the operators that make and paint paths; false where op
+// is none.
+func (in *interp) pathOp(op []byte, a []operand) bool {
+	p, n := &in.path, len(a)
+	switch string(op) {
+	case "m":
+		in.moveTo(arg(a, n-2), arg(a, n-1))
+	case "l":
+		in.lineTo(arg(a, n-2), arg(a, n-1))
+	case "c":
+		if n >= 6 {
+			in.curve(arg(a, n-6), arg(a, n-5), arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
+		}
+	case "v":
+		if n >= 4 {
+			in.curve(p.cur.x, p.cur.y, arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
+		}
+	case "y":
+		if n >= 4 {
+			in.curve(arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1), arg(a, n-2), arg(a, n-1))
+		}
+	case "re":
+		if n >= 4 {
+			in.rect(arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
+		}
+	case "h":
+		in.closePath()
+	case "W", "W*":
+		p.clip = true
+	case "n":
+		in.paintPath(false, false)
+	case "f", "F", "f*":
+		in.paintPath(true, false)
+	case "B", "B*":
+		in.paintPath(true, true)
+	case "b", "b*":
+		in.closePath()
+		in.paintPath(true, true)
+	case "S":
+		in.paintPath(false, true)
+	case "s":
+		in.closePath()
+		in.paintPath(false, true)
+	case "w":
+		in.width = math.Abs(arg(a, n-1))
+	case "sh":
+		in.unclip()
+		if in.hidden == 0 {
+			in.cover(shape{box: in.clip, paint: unknown, alpha: 1})
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *interp) device(x, y float64) point {
+	px, py := in.ctm.at(x, y)
+	if math.IsNaN(px) || math.IsNaN(py) {
+		return point{}
+	}
+	return point{max(-1e6, min(px, 1e6)), max(-1e6, min(py, 1e6))}
+}
+
+func (in *interp) moveTo(x, y float64) {
+	p := &in.path
+	p.cur = point{x, y}
+	p.start = p.cur
+	if p.points >= maxPathPoints {
+		return
+	}
+	p.points++
+	if k := len(p.subs); k < cap(p.subs) {
+		p.subs = p.subs[:k+1]
+		p.subs[k] = append(p.subs[k][:0], in.device(x, y))
+		return
+	}
+	p.subs = append(p.subs, append(make([]point, 0, 8), in.device(x, y)))
+}
+
+func (in *interp) lineTo(x, y float64) {
+	p := &in.path
+	if len(p.subs) == 0 {
+		in.moveTo(x, y)
+		return
+	}
+	p.cur = point{x, y}
+	if p.points < maxPathPoints {
+		p.points++
+		k := len(p.subs) - 1
+		p.subs[k] = append(p.subs[k], in.device(x, y))
+	}
+}
+
+// curve flattens a Bézier curve into four lines: enough to tell in from out.
+func (in *interp) curve(x1, y1, x2, y2, x3, y3 float64) {
+	from := in.path.cur
+	for i := 1; i <= 4; i++ {
+		t := float64(i) / 4
+		u := 1 - t
+		b0, b1, b2, b3 := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+		in.lineTo(b0*from.x+b1*x1+b2*x2+b3*x3, b0*from.y+b1*y1+b2*y2+b3*y3)
+	}
+	in.path.cur = point{x3, y3}
+}
+
+func (in *interp) rect(x, y, w, h float64) {
+	in.moveTo(x, y)
+	in.lineTo(x+w, y)
+	in.lineTo(x+w, y+h)
+	in.lineTo(x, y+h)
+	in.lineTo(x, y)
+	in.path.cur = point{x, y}
+	in.path.boxes++
+}
+
+func (in *interp) closePath() {
+	p := &in.path
+	if k := len(p.subs) - 1; k >= 0 && len(p.subs[k]) > 1 && p.subs[k][0] != p.subs[k][len(p.subs[k])-1] {
+		in.lineTo(p.start.x, p.start.y)
+	}
+}
+
+func bounds(pts []point) glyph.Box {
+	b := glyph.Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range pts {
+		b = glyph.Box{min(b[0], p.x), min(b[1], p.y), max(b[2], p.x), max(b[3], p.y)}
+	}
+	return b
+}
+
+// isBox reports whether a closed path is a rectangle with upright sides.
+func isBox(pts []point) bool {
+	if len(pts) < 4 || len(pts) > 6 {
+		return false
+	}
+	for i := 1; i < len(pts); i++ {
+		if math.Abs(pts[i].x-pts[i-1].x) > 0.01 && math.Abs(pts[i].y-pts[i-1].y) > 0.01 {
+			return false
+		}
+	}
+	return true
+}
+
+// paintPath fills, strokes and clips by the current path, and ends it.
+func (in *interp) paintPath(fill, stroke bool) {
+	p := &in.path
+	if (fill || stroke) && in.hidden == 0 && len(p.subs) > 0 {
+		in.unclip()
+		if fill {
+			in.fillPath()
+		}
+		if stroke {
+			in.strokePath()
+		}
+	}
+	if p.clip && len(p.subs) > 0 {
+		var all glyph.Box
+		for i, s := range p.subs {
+			if b := bounds(s); i == 0 {
+				all = b
+			} else {
+				all = glyph.Box{min(all[0], b[0]), min(all[1], b[1]), max(all[2], b[2]), max(all[3], b[3])}
+			}
+		}
+		in.clip = intersect(in.clip, all)
+	}
+	p.reset()
+}
+
+// fillPath keeps what is painted: thin bars as rules, and areas that text may
+// stand on.
+func (in *interp) fillPath() {
+	if in.fillSpace.none || in.fillAlpha <= 0 {
+		return
+	}
+	subs := in.path.subs
+	var complexPath []point
+	many := 0
+	for _, s := range subs {
+		b := intersect(bounds(s), in.clip)
+		w, h := b.Width(), b.Height()
+		in.dot(b)
+		if isBox(s) {
+			in.bar(b)
+			if w > 1 && h > 3 {
+				in.cover(shape{box: b, paint: in.fill, alpha: in.fillAlpha})
+			}
+			continue
+		}
+		if w > 3 && h > 3 {
+			complexPath = s
+			many++
+		}
+	}
+	if many == 0 || in.path.boxes == len(subs) {
+		return
+	}
+	if many == 1 {
+		in.cover(shape{box: intersect(bounds(complexPath), in.clip), paint: in.fill, alpha: in.fillAlpha, outline: [][]point{append([]point(nil), complexPath...)}})
+		return
+	}
+	sh := shape{paint: in.fill, alpha: in.fillAlpha}
+	for _, s := range subs {
+		if !isBox(s) {
+			sh.outline = append(sh.outline, append([]point(nil), s...))
+			sh.box = sh.box.Union(bounds(s))
+		}
+	}
+	sh.box = intersect(sh.box, in.clip)
+	in.cover(sh)
+}
+
+// dot keeps a small shape, about as wide as high, that may be a bullet.
+func (in *interp) dot(b glyph.Box) {
+	w, h := b.Width(), b.Height()
+	if min(w, h) >= minDot && max(w, h) <= maxDot && max(w, h) <= 2*min(w, h) && len(in.page.Dots) < maxRules {
+		in.page.Dots = append(in.page.Dots, b)
+	}
+}
+
+// bar keeps a thin box as a rule.
+func (in *interp) bar(b glyph.Box) {
+	w, h := b.Width(), b.Height()
+	if min(w, h) <= maxRuleWidth && max(w, h) >= minRuleLength && len(in.page.Rules) < maxRules {
+		in.page.Rules = append(in.page.Rules, glyph.Rule{Box: b})
+	}
+}
+
+// strokePath keeps the upright lines of a path as rules.
+func (in *interp) strokePath() {
+	if in.strokeSpace.none || in.strokeAlpha <= 0 {
+		return
+	}
+	half := in.width * in.ctm.scale() / 2
+	for _, s := range in.path.subs {
+		in.dot(intersect(bounds(s), in.clip))
+		for i := 1; i < len(s); i++ {
+			a, b := s[i-1], s[i]
+			if math.Abs(a.x-b.x) > 0.5 && math.Abs(a.y-b.y) > 0.5 {
+				continue
+			}
+			box := glyph.Box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
+			if box.Width() >= box.Height() {
+				box[1], box[3] = box[1]-half, box[3]+half
+			} else {
+				box[0], box[2] = box[0]-half, box[2]+half
+			}
+			box = intersect(box, in.clip)
+			in.bar(box)
+			if 2*half > maxRuleWidth && box.Width() > 3 && box.Height() > 3 {
+				in.cover(shape{box: box, paint: in.stroke, alpha: in.strokeAlpha})
+			}
+		}
+	}
+}

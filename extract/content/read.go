@@ -1,0 +1,102 @@
+package content
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ledongthuc/pdf"
+
+	"pique/extract/glyph"
+)
+
+// Options bound the reading of one file. The zero value is of use.
+type Options struct {
+	Context  context.Context // ends reading between operators; nil never ends it
+	MaxBytes int64           // of the file; 0 stands for 256 MiB
+	MaxPages int             // pages beyond are left out; 0 stands for 1000
+}
+
+// File is what was read of a file.
+type File struct {
+	Pages     []glyph.Page
+	Total     int    // pages of the file, which can be more than were read
+	Encrypted bool   // encrypted, with an empty password
+	Producer  string // of the Info dictionary, for reports
+	Mended    string // what had to be mended before the file could be opened; "" for a sound one
+}
+
+// Read opens a file and interprets its pages. An error wraps one of the
+// sentinel errors of this package, or is that of the context; pages that break
+// are no error of the file but have Page.Err.
+func Read(data []byte, o Options) (*File, error) {
+	if o.Context == nil {
+		o.Context = context.Background()
+	}
+	if o.MaxBytes == 0 {
+		o.MaxBytes = 256 << 20
+	}
+	if o.MaxPages == 0 {
+		o.MaxPages = 1000
+	}
+	switch {
+	case len(data) == 0:
+		return nil, ErrEmpty
+	case int64(len(data)) > o.MaxBytes:
+		return nil, fmt.Errorf("%w: %d MiB", ErrTooLarge, len(data)>>20)
+	}
+	d, mended, err := open(data, o)
+	if err != nil {
+		return nil, err
+	}
+	out := &File{Encrypted: d.encrypted, Mended: mended}
+	var nodes []node
+	err = guard("pages", func() {
+		nodes = d.tree(o.MaxPages)
+		d.layers()
+	})
+	if len(nodes) == 0 {
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		return nil, ErrNoPages
+	}
+	_ = guard("info", func() { out.Producer = tidy(d.r.Trailer().Key("Info").Key("Producer").Text()) })
+	out.Total = len(nodes)
+	out.Pages = make([]glyph.Page, min(len(nodes), o.MaxPages))
+	for i := range out.Pages {
+		out.Pages[i].Number = i + 1
+		d.readPage(&out.Pages[i], nodes[i])
+		if err := o.Context.Err(); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// open gives the file to the library.
+func open(data []byte, o Options) (*document, string, error) {
+	src, mended, err := mend(data)
+	if err != nil {
+		return nil, "", err
+	}
+	d := &document{
+		ctx: o.Context, src: src, left: maxDecoded, ops: maxOperators,
+		fonts: map[string]*face{}, forms: map[string]*form{}, spaces: map[string]*space{},
+	}
+	gerr := guard("open", func() { d.r, err = pdf.NewReader(src, src.size()) })
+	if gerr != nil {
+		err = gerr
+	}
+	switch {
+	case errors.Is(err, pdf.ErrInvalidPassword):
+		return nil, "", ErrEncrypted
+	case err != nil && bytes.Contains([]byte(err.Error()), []byte("encrypt")):
+		return nil, "", ErrCipher
+	case err != nil:
+		return nil, "", fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	_ = guard("trailer", func() { d.encrypted = !d.r.Trailer().Key("Encrypt").IsNull() })
+	return d, mended, nil
+}

@@ -1,0 +1,168 @@
+package content
+
+import (
+	"github.com/ledongthuc/pdf"
+
+	"pique/extract/glyph"
+)
+
+// resources is a resource dictionary with what was looked up in it.
+type resources struct {
+	v      pdf.Value
+	fonts  map[string]*face
+	forms  map[string]*form
+	spaces map[string]*space
+	states map[string]*external
+	layers map[string]bool
+	refs   map[string]map[string]string // by category, then name
+}
+
+// external is what this package takes from an ExtGState.
+type external struct {
+	fill, stroke, size, width    float64
+	hasFill, hasStroke, hasWidth bool
+	face                         *face
+}
+
+// form is an XObject: a form with its content, or an image.
+type form struct {
+	image  bool
+	data   []byte
+	matrix matrix
+	box    glyph.Box // BBox, in form space
+	hasBox bool
+	res    *resources
+	oc     layer
+}
+
+func newResources(v pdf.Value) *resources {
+	return &resources{
+		v: v, fonts: map[string]*face{}, forms: map[string]*form{}, spaces: map[string]*space{},
+		states: map[string]*external{}, layers: map[string]bool{}, refs: map[string]map[string]string{},
+	}
+}
+
+// ref returns the reference by which a category holds a name; "" where it
+// holds the thing itself.
+func (r *resources) ref(category, name string) string {
+	m, ok := r.refs[category]
+	if !ok {
+		m = refs(r.v.Key(category))
+		r.refs[category] = m
+	}
+	return m[name]
+}
+
+// font returns a font, nil where the resources have none of that name.
+func (r *resources) font(d *document, name string) *face {
+	if f, ok := r.fonts[name]; ok {
+		return f
+	}
+	ref := r.ref("Font", name)
+	f := d.fonts[ref]
+	if f == nil || ref == "" {
+		_ = guard("font", func() { f = d.face(r.v.Key("Font").Key(name)) })
+		if ref != "" && f != nil {
+			d.fonts[ref] = f
+		}
+	}
+	r.fonts[name] = f
+	return f
+}
+
+func (r *resources) space(d *document, name string) *space {
+	if s := deviceSpace(name); s != nil {
+		return s
+	}
+	if s, ok := r.spaces[name]; ok {
+		return s
+	}
+	ref := r.ref("ColorSpace", name)
+	s := d.spaces[ref]
+	if s == nil || ref == "" {
+		s = pattern
+		_ = guard("colour space", func() { s = d.space(r.v.Key("ColorSpace").Key(name), 0) })
+		if ref != "" {
+			d.spaces[ref] = s
+		}
+	}
+	r.spaces[name] = s
+	return s
+}
+
+func (r *resources) external(d *document, name string) *external {
+	if e, ok := r.states[name]; ok {
+		return e
+	}
+	var e *external
+	_ = guard("graphics state", func() {
+		v := r.v.Key("ExtGState").Key(name)
+		if v.Kind() != pdf.Dict {
+			return
+		}
+		x := &external{}
+		if a := v.Key("ca"); isNumber(a) {
+			x.fill, x.hasFill = a.Float64(), true
+		}
+		if a := v.Key("CA"); isNumber(a) {
+			x.stroke, x.hasStroke = a.Float64(), true
+		}
+		if w := v.Key("LW"); isNumber(w) {
+			x.width, x.hasWidth = w.Float64(), true
+		}
+		if f := v.Key("Font"); f.Len() == 2 {
+			ref := arrayRefs(f)[0]
+			if x.face = d.fonts[ref]; x.face == nil {
+				x.face = d.face(f.Index(0))
+				if ref != "" {
+					d.fonts[ref] = x.face
+				}
+			}
+			x.size = f.Index(1).Float64()
+		}
+		e = x
+	})
+	r.states[name] = e
+	return e
+}
+
+func (r *resources) xobject(d *document, name string) *form {
+	if x, ok := r.forms[name]; ok {
+		return x
+	}
+	ref := r.ref("XObject", name)
+	x := d.forms[ref]
+	if x == nil || ref == "" {
+		_ = guard("XObject", func() { x = d.form(r.v.Key("XObject").Key(name)) })
+		if ref != "" && x != nil {
+			d.forms[ref] = x
+		}
+	}
+	r.forms[name] = x
+	return x
+}
+
+// form reads an XObject.
+func (d *document) form(v pdf.Value) *form {
+	if v.Kind() != pdf.Stream {
+		return nil
+	}
+	x := &form{oc: d.layerOf(v, "OC")}
+	switch v.Key("Subtype").Name() {
+	case "Image":
+		x.image = true
+		return x
+	case "Form", "":
+	default:
+		return nil
+	}
+	x.matrix = matrixOf(v.Key("Matrix"))
+	if b := floats(v.Key("BBox"), 4); len(b) == 4 {
+		x.box, x.hasBox = glyph.Box{b[0], b[1], b[2], b[3]}, true
+	}
+	if res := v.Key("Resources"); res.Kind() == pdf.Dict {
+		x.res = newResources(res)
+	}
+	x.data = d.bytes(v)
+	return x
+}

@@ -1,0 +1,299 @@
+package font
+
+import (
+	"sort"
+	"unicode/utf16"
+)
+
+// Bounds on what one CMap may define. The largest real ones, those of whole
+// East Asian collections, have about 20,000 entries.
+const (
+	maxCMapEntries = 1 << 17
+	maxCMapDepth   = 4   // of usecmap
+	maxTarget      = 512 // bytes of a destination string
+)
+
+// CMap maps codes to text (a ToUnicode map) or to CIDs (an encoding), or both.
+type CMap struct {
+	Vertical bool // WMode 1
+
+	spaces []codespace
+	chars  map[uint32]string
+	ranges []textRange
+	cids   []cidRange
+	parent *CMap
+}
+
+type codespace struct {
+	lo, hi uint32
+	n      int // bytes of a code
+}
+
+type textRange struct {
+	lo, hi uint32
+	text   []rune   // of lo; the last rune grows with the code
+	list   []string // or one text a code
+}
+
+type cidRange struct {
+	lo, hi, cid uint32
+	n           int
+}
+
+// Identity is the CMap of Identity-H and Identity-V.
+func Identity(vertical bool) *CMap {
+	return &CMap{
+		Vertical: vertical,
+		spaces:   []codespace{{0, 0xFFFF, 2}},
+		cids:     []cidRange{{0, 0xFFFF, 0, 2}},
+	}
+}
+
+// ParseCMap reads a CMap, leniently: what cannot be understood is passed
+// over. use returns the CMap of a name for the usecmap operator; it may be
+// nil.
+func ParseCMap(data []byte, use func(name string) *CMap) *CMap {
+	c := &CMap{chars: map[uint32]string{}}
+	l := psLexer{data: data}
+	var prev psToken
+	entries := 0
+	for {
+		t := l.next()
+		if t.kind == psEnd {
+			break
+		}
+		if t.kind == psKeyword {
+			switch t.text {
+			case "usecmap":
+				if prev.kind == psName && use != nil && c.parent == nil {
+					c.parent = use(prev.text)
+				}
+			case "begincodespacerange":
+				c.codespaces(&l)
+			case "beginbfchar":
+				c.bfchars(&l, &entries)
+			case "beginbfrange":
+				c.bfranges(&l, &entries)
+			case "begincidchar":
+				c.cidEntries(&l, &entries, false)
+			case "begincidrange":
+				c.cidEntries(&l, &entries, true)
+			}
+		}
+		if t.kind == psNumber && prev.kind == psName && prev.text == "WMode" {
+			c.Vertical = t.num == 1
+		}
+		prev = t
+	}
+	sort.SliceStable(c.cids, func(i, j int) bool { return c.cids[i].lo < c.cids[j].lo })
+	return c
+}
+
+func (c *CMap) codespaces(l *psLexer) {
+	for len(c.spaces) < 256 {
+		lo := l.next()
+		if lo.kind != psString {
+			return
+		}
+		hi := l.next()
+		if hi.kind != psString {
+			return
+		}
+		if n := len(lo.text); n >= 1 && n <= 4 && n == len(hi.text) {
+			c.spaces = append(c.spaces, codespace{number(lo.text), number(hi.text), n})
+		}
+	}
+}
+
+func (c *CMap) bfchars(l *psLexer, entries *int) {
+	for *entries < maxCMapEntries {
+		code := l.next()
+		if code.kind != psString {
+			l.back(code)
+			return
+		}
+		to := l.next()
+		if to.kind != psString && to.kind != psName {
+			l.back(to)
+			return
+		}
+		*entries++
+		if len(code.text) <= 4 {
+			c.chars[number(code.text)] = target(to)
+		}
+	}
+}
+
+func (c *CMap) bfranges(l *psLexer, entries *int) {
+	for *entries < maxCMapEntries {
+		lo := l.next()
+		if lo.kind != psString {
+			l.back(lo)
+			return
+		}
+		hi := l.next()
+		if hi.kind != psString {
+			l.back(hi)
+			return
+		}
+		to := l.next()
+		*entries++
+		r := textRange{lo: number(lo.text), hi: number(hi.text)}
+		ok := len(lo.text) <= 4 && len(hi.text) <= 4 && r.lo <= r.hi
+		switch {
+		case to.kind == psOpen:
+			for {
+				t := l.next()
+				if t.kind != psString && t.kind != psName {
+					break
+				}
+				if *entries < maxCMapEntries {
+					*entries++
+					r.list = append(r.list, target(t))
+				}
+			}
+			ok = ok && len(r.list) > 0
+		case to.kind == psString || to.kind == psName:
+			r.text = []rune(target(to))
+			ok = ok && len(r.text) > 0
+		default:
+			l.back(to)
+			return
+		}
+		if ok {
+			c.ranges = append(c.ranges, r)
+		}
+	}
+}
+
+func (c *CMap) cidEntries(l *psLexer, entries *int, ranged bool) {
+	for *entries < maxCMapEntries {
+		lo := l.next()
+		if lo.kind != psString {
+			l.back(lo)
+			return
+		}
+		hi := lo
+		if ranged {
+			if hi = l.next(); hi.kind != psString {
+				l.back(hi)
+				return
+			}
+		}
+		cid := l.next()
+		if cid.kind != psNumber {
+			l.back(cid)
+			return
+		}
+		*entries++
+		if len(lo.text) <= 4 && len(hi.text) <= 4 && cid.num >= 0 && cid.num <= 0xFFFF {
+			c.cids = append(c.cids, cidRange{number(lo.text), number(hi.text), uint32(cid.num), len(lo.text)})
+		}
+	}
+}
+
+// target decodes a destination: UTF-16 big endian, where an odd length lacks
+// its first byte; or a glyph's name.
+func target(t psToken) string {
+	if t.kind == psName {
+		return NameText(t.text)
+	}
+	s := t.text
+	if len(s) > maxTarget {
+		s = s[:maxTarget]
+	}
+	units := make([]uint16, 0, len(s)/2+1)
+	if len(s)%2 == 1 {
+		units = append(units, uint16(s[0]))
+		s = s[1:]
+	}
+	for ; len(s) >= 2; s = s[2:] {
+		units = append(units, uint16(s[0])<<8|uint16(s[1]))
+	}
+	return string(utf16.Decode(units))
+}
+
+func number(s string) uint32 {
+	var n uint32
+	for i := 0; i < len(s); i++ {
+		n = n<<8 | uint32(s[i])
+	}
+	return n
+}
+
+func (c *CMap) empty() bool { return len(c.chars) == 0 && len(c.ranges) == 0 }
+
+// Text returns what a code maps to, as it stands in the map.
+func (c *CMap) Text(code uint32) (string, bool) {
+	for depth := 0; c != nil && depth < maxCMapDepth; depth++ {
+		if s, ok := c.chars[code]; ok {
+			return s, true
+		}
+		for i := len(c.ranges) - 1; i >= 0; i-- {
+			r := &c.ranges[i]
+			if code < r.lo || code > r.hi {
+				continue
+			}
+			n := code - r.lo
+			if r.list != nil {
+				if int(n) < len(r.list) {
+					return r.list[n], true
+				}
+				continue
+			}
+			out := append([]rune(nil), r.text...)
+			out[len(out)-1] += rune(n & 0xFFFF)
+			return string(out), true
+		}
+		c = c.parent
+	}
+	return "", false
+}
+
+// CID returns the character identifier of a code of n bytes.
+func (c *CMap) CID(code uint32, n int) (uint32, bool) {
+	for depth := 0; c != nil && depth < maxCMapDepth; depth++ {
+		i := sort.Search(len(c.cids), func(i int) bool { return c.cids[i].lo > code })
+		for j := i - 1; j >= 0 && j >= i-8; j-- {
+			if r := c.cids[j]; r.n == n && code <= r.hi {
+				return r.cid + code - r.lo, true
+			}
+		}
+		c = c.parent
+	}
+	return 0, false
+}
+
+// next takes the first code off s: the shortest one that lies in a codespace
+// byte by byte, else as many bytes as the shortest codespace has.
+func (c *CMap) next(s []byte) (code uint32, n int) {
+	least := 0
+	for n = 1; n <= 4 && n <= len(s); n++ {
+		code = code<<8 | uint32(s[n-1])
+		for m, depth := c, 0; m != nil && depth < maxCMapDepth; m, depth = m.parent, depth+1 {
+			for _, sp := range m.spaces {
+				if least == 0 || sp.n < least {
+					least = sp.n
+				}
+				if sp.n == n && inSpace(code, sp) {
+					return code, n
+				}
+			}
+		}
+	}
+	if least == 0 {
+		least = 2
+	}
+	least = min(least, len(s))
+	return number(string(s[:least])), least
+}
+
+func inSpace(code uint32, sp codespace) bool {
+	for shift := 0; shift < 8*sp.n; shift += 8 {
+		b, lo, hi := code>>shift&0xFF, sp.lo>>shift&0xFF, sp.hi>>shift&0xFF
+		if b < lo || b > hi {
+			return false
+		}
+	}
+	return true
+}

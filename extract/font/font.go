@@ -1,0 +1,154 @@
+package font
+
+// Kind is the kind of a font, by the Subtype of its dictionary.
+type Kind uint8
+
+// The kinds of font.
+const (
+	Type1     Kind = iota // also MMType1, and what has no subtype
+	TrueType              // simple fonts with a TrueType program
+	Type3                 // glyphs drawn by content streams
+	Composite             // Type0
+)
+
+// Stream is the decoded content of a stream, read when it is first needed;
+// nil stands for no stream.
+type Stream func() []byte
+
+// Spec is what a font's dictionaries say of it. Lengths are in units of
+// glyph space as they stand in the file, 1/1000 em for all but Type 3.
+type Spec struct {
+	Kind      Kind
+	Name      string // BaseFont, with its subset tag
+	ToUnicode Stream
+	Program   Stream // FontFile, FontFile2 or FontFile3
+	Embedded  bool   // whether there is a Program
+
+	// Simple fonts.
+	BaseEncoding string         // a name, or "" for the built-in encoding
+	HasEncoding  bool           // whether the dictionary has an Encoding at all
+	Differences  map[int]string // code to glyph name
+	FirstChar    int
+	Widths       []float64
+	Matrix       [6]float64 // Type 3: glyph space to text space
+
+	// Composite fonts.
+	CMapName   string // name of a predefined CMap, or ""
+	CMap       Stream // an embedded CMap
+	UseCMap    Stream // the CMap that an embedded one builds upon, by its dictionary
+	CIDWidths  []CIDWidth
+	DefaultCID float64 // DW; 1000 where the dictionary has none
+	CIDToGID   Stream
+	Ordering   string // of CIDSystemInfo: "Identity", "Japan1"
+
+	// The font descriptor.
+	HasDescriptor            bool
+	Flags                    int
+	MissingWidth             float64
+	Ascent, Descent          float64
+	ItalicAngle, StemV       float64 // degrees; 1/1000 em
+	Weight                   float64 // FontWeight, 100 to 900, 0 unknown
+	BBox                     [4]float64
+	Registry, DescriptorName string
+}
+
+// CIDWidth gives the widths of the CIDs First to Last: one for all of them,
+// or one for each.
+type CIDWidth struct {
+	First, Last int
+	Each        []float64 // nil: all have Width
+	Width       float64
+}
+
+// Char is one code of a shown string.
+type Char struct {
+	Code  uint32
+	Text  string  // Unicode, ligatures expanded; "" where nothing maps the code
+	Width float64 // advance in em; downwards in a vertical font
+	Space bool    // the single-byte code 32, to which word spacing applies
+	Known bool    // something mapped the code, be it to a private-use character
+	Icon  bool    // a private-use character, as icon fonts have them; Text is ""
+}
+
+// Font decodes shown strings. It keeps what it worked out, so it must not be
+// used by two goroutines at a time.
+type Font struct {
+	Name                     string // without the subset tag
+	Bold, Italic, Mono, Icon bool
+	Vertical                 bool    // glyphs follow one another downwards
+	Ascent, Descent          float64 // of the glyph boxes, in em; descent is negative
+
+	spec    Spec
+	uni     *CMap // ToUnicode
+	simple  [256]Char
+	have    [256]bool
+	builtin *program
+
+	code  *CMap // composite: codes to CIDs
+	cache map[uint32]Char
+	gids  []byte
+}
+
+// New readies a font. It never fails: what is missing or broken is guessed.
+func New(s Spec) *Font {
+	f := &Font{spec: s}
+	f.style()
+	if s.ToUnicode != nil {
+		f.uni = ParseCMap(s.ToUnicode(), nil)
+		if f.uni.empty() {
+			f.uni = nil
+		}
+	}
+	if s.Kind == Composite {
+		f.compose()
+	}
+	f.extent()
+	return f
+}
+
+// Next decodes the first code of s and says how many bytes it took, at least
+// one where s is not empty.
+func (f *Font) Next(s []byte) (Char, int) {
+	if len(s) == 0 {
+		return Char{}, 0
+	}
+	if f.spec.Kind == Composite {
+		return f.nextCID(s)
+	}
+	c := s[0]
+	if !f.have[c] {
+		f.simple[c] = f.resolve(c)
+		f.have[c] = true
+	}
+	return f.simple[c], 1
+}
+
+// extent sets the ascent and descent of glyph boxes. Descriptors often say 0
+// or the extremes of the tallest symbol, so only sane values are taken.
+func (f *Font) extent() {
+	f.Ascent, f.Descent = 0.75, -0.25
+	scale := 0.001
+	a, d := f.spec.Ascent, f.spec.Descent
+	if f.spec.Kind == Type3 {
+		if scale = abs(f.spec.Matrix[3]); scale == 0 {
+			scale = 0.001
+		}
+		a, d = f.spec.BBox[3], f.spec.BBox[1]
+	}
+	if a *= scale; a >= 0.5 && a <= 1.2 {
+		f.Ascent = a
+	}
+	if d *= scale; d > 0 {
+		d = -d
+	}
+	if d <= -0.05 && d >= -0.5 {
+		f.Descent = d
+	}
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}

@@ -1,0 +1,89 @@
+package font
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// clean turns what a map yields into text as a reader would type it:
+// ligatures are expanded, no-break and other fixed spaces become spaces, soft
+// hyphens become hyphens (in a page they are painted), controls, unassigned
+// and private-use characters go. known is false where nothing is left that
+// the map could have meant.
+func clean(s string) (text string, known bool) {
+	plain := s != ""
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 || s[i] >= 0x7F {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s, true
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r' || r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F:
+			b.WriteByte(' ')
+			known = true
+		case r < 0x20 || r == 0x7F || r >= 0x80 && r < 0xA0 || r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF:
+		case r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2064 || r == 0xFEFF:
+			known = true // zero width
+		case r == 0xAD || r == 0x2010 || r == 0x2011:
+			b.WriteByte('-')
+			known = true
+		case r >= 0xFB00 && r <= 0xFB06:
+			b.WriteString([...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[r-0xFB00])
+			known = true
+		case r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000:
+			known = true
+			if p := privateUse(r); p != 0 {
+				b.WriteRune(p)
+			}
+		default:
+			b.WriteRune(r)
+			known = true
+		}
+	}
+	return b.String(), known
+}
+
+// privateUse maps the private-use codes by which word processors write the
+// bullets and arrows of the Symbol and Wingdings fonts; 0 for all others.
+func privateUse(r rune) rune {
+	switch r {
+	case 0xF0B7, 0xF06C, 0xF09F:
+		return '•'
+	case 0xF0A7, 0xF06E:
+		return '▪'
+	case 0xF0A8, 0xF06F, 0xF071:
+		return '□'
+	case 0xF076:
+		return '❖'
+	case 0xF075:
+		return '◆'
+	case 0xF0D8:
+		return '➢'
+	case 0xF0E0, 0xF0E8:
+		return '→'
+	case 0xF0FC:
+		return '✓'
+	case 0xF02D:
+		return '-'
+	case 0xF020:
+		return ' '
+	}
+	return 0
+}
+
+// Private reports whether a text is private-use characters alone, as icon
+// fonts have them.
+func Private(s string) bool {
+	for _, r := range s {
+		if r < 0xE000 || r > 0xF8FF && r < 0xF0000 {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,124 @@
+package extract_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+	"unicode"
+
+	"go.yaml.in/yaml/v3"
+
+	"pique/extract"
+	"pique/extract/outline"
+)
+
+// labels is what a labels file says that an outline has to find.
+type labels struct {
+	File          string
+	Name          string
+	Organisations map[string][]string
+	Signals       map[string]struct {
+		Evidence []string
+	}
+}
+
+// goldSets are folders with "pdf" or PDFs and "labels": one beside the
+// checkout, which need not be there, and the resumes of the project.
+var goldSets = []struct{ name, pdf, labels string }{
+	{"gold", "../../shared/gold/dev/pdf", "../../shared/gold/dev/labels"},
+	{"testdata", "../testdata/resumes", "../testdata/labels"},
+}
+
+// TestGold prints how much of what the labels name is found.
+func TestGold(t *testing.T) {
+	for _, set := range goldSets {
+		t.Run(set.name, func(t *testing.T) {
+			files, _ := filepath.Glob(filepath.Join(set.labels, "*.yaml"))
+			if len(files) == 0 {
+				t.Skipf("no labels in %s", set.labels)
+			}
+			sort.Strings(files)
+			var names, orgs, loose, dates tally
+			for _, f := range files {
+				b, err := os.ReadFile(f)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var want labels
+				if err := yaml.Unmarshal(b, &want); err != nil {
+					t.Fatalf("%s: %v", f, err)
+				}
+				if want.File == "" {
+					continue
+				}
+				path := filepath.Join(set.pdf, want.File)
+				if _, err := os.Stat(path); err != nil {
+					continue
+				}
+				d := extract.Read(context.Background(), path, extract.Options{})
+				if want.Name != "" {
+					if !names.add(letters(d.Name) == letters(want.Name)) {
+						t.Logf("%s: name %q, want %q", want.File, d.Name, want.Name)
+					}
+				} else if d.Name != "" {
+					t.Logf("%s: name %q, want none", want.File, d.Name)
+				}
+				for _, kind := range []string{"internship", "experience"} {
+					for _, org := range want.Organisations[kind] {
+						found := organisation(d, org)
+						loose.add(found >= 1)
+						if !orgs.add(found == 2) {
+							t.Logf("%s: organisation %q of %s not found", want.File, org, kind)
+						}
+					}
+					for _, ev := range want.Signals[kind].Evidence {
+						for _, w := range outline.FindDates(ev) {
+							if w.Weak || w.Start == w.End {
+								continue
+							}
+							ok := false
+							for _, e := range d.Entries {
+								ok = ok || e.Dates.Start == w.Start && e.Dates.End == w.End
+							}
+							if !dates.add(ok) {
+								t.Logf("%s: dates %q (%s to %s) not found", want.File, w.Text, w.Start, w.End)
+							}
+						}
+					}
+				}
+			}
+			t.Logf("names %v, organisations %v (in the head of an entry %v), dates %v", names, orgs, loose, dates)
+		})
+	}
+}
+
+// organisation returns 2 where an entry has the organisation by name, 1 where
+// it stands in an entry's head.
+func organisation(d extract.Document, org string) int {
+	w := letters(org)
+	best := 0
+	for _, e := range d.Entries {
+		if g := letters(e.Organisation); g != "" && (strings.Contains(g, w) || len(g) >= 4 && strings.Contains(w, g)) {
+			return 2
+		}
+	}
+	for _, l := range d.Lines {
+		if l.Head && strings.Contains(letters(l.Text), w) {
+			best = 1
+		}
+	}
+	return best
+}
+
+// letters folds a name to its letters and digits.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,301 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"pique/extract/glyph"
+)
+
+// A block is a part of a page that is read row by row from its top to its
+// bottom: a page without columns, one column, a header above columns.
+type block struct {
+	page   int
+	frame  *frame
+	column int
+	rows   []*row
+	x0, x1 float64 // where its text begins and how far it reaches
+	open   bool    // nothing stands on its right
+	width  int     // of its page, in points
+}
+
+// A reader cuts one frame of a page into blocks, in reading order.
+type reader struct {
+	page   int
+	frame  *frame
+	blocks []*block
+	starts []float64 // where each column met so far begins
+}
+
+// read makes the blocks of a frame.
+func read(page int, f *frame) []*block {
+	r := &reader{page: page, frame: f, starts: []float64{f.bound[0]}}
+	r.region(words(f), 0, 0, true)
+	return r.blocks
+}
+
+// deepest bounds how often a region is cut again.
+const deepest = 10
+
+// region reads the words of a region, which are in order of baseline.
+func (r *reader) region(ws []*word, column, depth int, open bool) {
+	if len(ws) == 0 {
+		return
+	}
+	if depth < deepest && len(ws) > 3 && r.cut(ws, column, depth, open) {
+		return
+	}
+	r.leaf(ws, nil, column, open)
+}
+
+// cut finds the corridor that divides the region best and reads what is
+// above, what is on its left, what is on its right and what is below it.
+func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
+	rows := strips(ws, 0.15)
+	size := usual(ws)
+	rows = r.walls(rows, size)
+	for i, s := range rows {
+		for _, w := range s.words {
+			w.row = i
+		}
+	}
+	const tries = 48
+	cs := corridors(rows, 0.85*size)
+	for n, c := range cs {
+		if n == tries {
+			break
+		}
+		above, left, right, below := part(ws, c)
+		v := judge(left, right, c, r.frame.rules)
+		if debugging {
+			debugCut(c, v, left, right, rows)
+		}
+		switch v {
+		case columns:
+			c = trim(rows, c, size)
+			above, left, right, below = part(ws, c)
+			if len(left) == 0 || len(right) == 0 {
+				continue
+			}
+			r.region(above, column, depth+1, open)
+			r.region(left, column, depth+1, false)
+			r.region(right, r.columnAt(right, size), depth+1, open)
+			r.region(below, column, depth+1, open)
+			return true
+		case margin:
+			r.region(above, column, depth+1, open)
+			r.leaf(right, left, column, open)
+			r.region(below, column, depth+1, open)
+			return true
+		}
+	}
+	return false
+}
+
+// usual returns the font size of most of the marks.
+func usual(ws []*word) float64 {
+	counts := make(map[int]int)
+	best, most := 0, 0
+	for _, w := range ws {
+		k := int(w.size*4 + 0.5)
+		counts[k] += len(w.marks)
+		if n := counts[k]; n > most || n == most && k < best {
+			best, most = k, n
+		}
+	}
+	return max(float64(best)/4, 1)
+}
+
+// walls puts the horizontal rules that cross much of the region between its
+// rows, for no column goes on through a rule.
+func (r *reader) walls(rows []*strip, size float64) []*strip {
+	x0, x1 := inf, -inf
+	for _, s := range rows {
+		x0, x1 = min(x0, s.x0), max(x1, s.x1)
+	}
+	top, bottom := rows[0].base, rows[len(rows)-1].base
+	n := 0
+	for _, b := range r.frame.rules {
+		if b.Height() <= 3 && b[1] > top && b[3] < bottom && min(b[2], x1)-max(b[0], x0) > 0.3*(x1-x0) && n < 200 {
+			rows = append(rows, &strip{x0: b[0], x1: b[2], y0: b[1], y1: b[3], base: (b[1] + b[3]) / 2, size: size, wall: true})
+			n++
+		}
+	}
+	if n > 0 {
+		slices.SortStableFunc(rows, func(a, b *strip) int { return cmp.Compare(a.base, b.base) })
+	}
+	return rows
+}
+
+// part sorts the words of a region by their place about the corridor.
+func part(ws []*word, c corridor) (above, left, right, below []*word) {
+	x := (c.a + c.b) / 2
+	for _, w := range ws {
+		switch {
+		case w.row < c.i0:
+			above = append(above, w)
+		case w.row > c.i1:
+			below = append(below, w)
+		case (w.x0+w.x1)/2 < x:
+			left = append(left, w)
+		default:
+			right = append(right, w)
+		}
+	}
+	return above, left, right, below
+}
+
+// trim leaves to what is above and below the rows at either end of the
+// corridor that do not belong to the columns: a name in large type, a
+// heading that stands over the full-width text below.
+func trim(rows []*strip, c corridor, size float64) corridor {
+	x := (c.a + c.b) / 2
+	sides := func(s *strip) (l, r bool) {
+		for _, w := range s.words {
+			if (w.x0+w.x1)/2 < x {
+				l = true
+			} else {
+				r = true
+			}
+		}
+		return l, r
+	}
+	// Large type at the top, on one side only.
+	for c.i0 < c.i1 {
+		s := rows[c.i0]
+		if s.wall {
+			c.i0++
+			continue
+		}
+		if l, r := sides(s); l && r || s.size < 1.35*size {
+			break
+		}
+		c.i0++
+	}
+	if c.i1+1 >= len(rows) || rows[c.i1+1].wall {
+		return c
+	}
+	// What follows crosses the corridor: the last rows of the left side may
+	// be its heading. They are if they stand nearer to it than to the rest.
+	for i := c.i1; i > c.i0; i-- {
+		l, r := sides(rows[i])
+		if r || !l {
+			break
+		}
+		next, prev := rows[i+1], rows[i-1]
+		if above, beneath := rows[i].y0-prev.y1, next.y0-rows[i].y1; above > 1.2*beneath+0.2*size {
+			c.i1 = i - 1
+			break
+		}
+		if c.i1-i > 3 {
+			break
+		}
+	}
+	return c
+}
+
+// columnAt returns the number of the column that begins where the words do.
+func (r *reader) columnAt(ws []*word, size float64) int {
+	x := inf
+	for _, w := range ws {
+		x = min(x, w.x0)
+	}
+	for i, s := range r.starts {
+		if i > 0 && math.Abs(s-x) < 2*size {
+			return i
+		}
+	}
+	r.starts = append(r.starts, x)
+	return len(r.starts) - 1
+}
+
+// leaf makes a block of words that are read row by row; notes are what
+// stands in a margin on their left.
+func (r *reader) leaf(ws, notes []*word, column int, open bool) {
+	b := &block{page: r.page, frame: r.frame, column: column, open: open}
+	if len(ws) == 0 {
+		ws, notes = notes, nil
+	}
+	ss := strips(ws, 0.35)
+	if len(ss) == 0 {
+		return
+	}
+	for _, s := range ss {
+		b.rows = append(b.rows, b.split(s)...)
+	}
+	b.measure()
+	b.note(strips(notes, 0.35))
+	b.rule()
+	r.blocks = append(r.blocks, b)
+}
+
+// measure finds where the text of the block begins and how far it reaches.
+// The right edge is the farthest that two rows reach within 0.7 em, so that
+// one row that sticks out does not move it.
+func (b *block) measure() {
+	b.x0 = inf
+	var ends []float64
+	for _, w := range b.rows {
+		b.x0 = min(b.x0, w.left)
+		ends = append(ends, w.end)
+	}
+	slices.Sort(ends)
+	b.x1 = ends[len(ends)-1]
+	for i := len(ends) - 1; i > 0 && i > len(ends)-6; i-- {
+		if ends[i]-ends[i-1] <= 0.7*b.rows[0].size {
+			b.x1 = ends[i]
+			break
+		}
+	}
+}
+
+// widen lets the blocks that have nothing on their right reach as far as any
+// of them in the document, so that a block of a few short rows does not take
+// them for full ones.
+func widen(blocks []*block) {
+	type sheet struct{ angle, width int }
+	edges := make(map[sheet]float64)
+	key := func(b *block) sheet { return sheet{b.frame.angle, b.width} }
+	for _, b := range blocks {
+		if e, ok := edges[key(b)]; b.open && (!ok || b.x1 > e) {
+			edges[key(b)] = b.x1
+		}
+	}
+	for _, b := range blocks {
+		if b.open {
+			b.x1 = edges[key(b)]
+		}
+	}
+}
+
+// rule marks the rows that have a rule above or beneath them.
+func (b *block) rule() {
+	for _, rule := range b.frame.rules {
+		if rule.Height() > 3 || rule.Width() < 10 {
+			continue
+		}
+		y := (rule[1] + rule[3]) / 2
+		i, _ := slices.BinarySearchFunc(b.rows, y, func(r *row, y float64) int { return cmp.Compare(r.base, y) })
+		// Row i-1 is the last whose baseline is above the rule.
+		if i > 0 {
+			r := b.rows[i-1]
+			if over(rule, r.box()) > 0 && y-r.base < 1.3*r.size {
+				if rule.Width() > 1.3*(r.end-r.left) && rule.Width() > 0.4*(b.x1-b.x0) {
+					r.ruled = true
+				} else if y-r.base < 0.35*r.size {
+					r.under = true
+				}
+			}
+		}
+		if i > 0 && i < len(b.rows) {
+			p, r := b.rows[i-1], b.rows[i]
+			if y > p.base+0.3*p.size && y < r.base-0.5*r.size && over(rule, r.box()) > 0 && rule.Width() > 0.5*(b.x1-b.x0) {
+				r.walled = true
+			}
+		}
+	}
+}
+
+// over returns how far two boxes overlap from left to right, in points.
+func over(a, b glyph.Box) float64 { return min(a[2], b[2]) - max(a[0], b[0]) }

@@ -1,0 +1,283 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"pique/extract/glyph"
+)
+
+// A corridor is a rectangle of white space between words on its left and on
+// its right, from scan row i0 to scan row i1.
+type corridor struct {
+	a, b   float64
+	i0, i1 int
+	both   int // rows with words on either side
+	left   int // rows with words on the left, those with both included
+	right  int
+}
+
+func (c corridor) width() float64 { return c.b - c.a }
+
+// inf stands for the open side of a row's margin.
+const inf = 1e9
+
+// corridors finds the maximal rectangles of white space at least wide across
+// that have words on either side, tallest first.
+func corridors(rows []*strip, wide float64) []corridor {
+	const most = 96 // rectangles under way; real pages have under 20
+	var live, next, done []corridor
+	var gaps []corridor
+	for i, s := range rows {
+		gaps = gaps[:0]
+		if !s.wall {
+			gaps = append(gaps, corridor{a: -inf, b: s.x0, right: 1})
+			end := s.words[0].x1
+			for _, w := range s.words[1:] {
+				if w.x0-end >= wide {
+					gaps = append(gaps, corridor{a: end, b: w.x0, both: 1, left: 1, right: 1})
+				}
+				end = max(end, w.x1)
+			}
+			gaps = append(gaps, corridor{a: end, b: inf, left: 1})
+		} else {
+			gaps = append(gaps, corridor{a: -inf, b: s.x0}, corridor{a: s.x1, b: inf})
+		}
+		next = next[:0]
+		for _, c := range live {
+			whole := false
+			for _, g := range gaps {
+				a, b := max(c.a, g.a), min(c.b, g.b)
+				if b-a < wide {
+					continue
+				}
+				whole = whole || a == c.a && b == c.b
+				next = append(next, corridor{a, b, c.i0, i, c.both + g.both, c.left + g.left, c.right + g.right})
+			}
+			if !whole {
+				done = finish(done, c)
+			}
+		}
+		for _, g := range gaps {
+			g.i0, g.i1 = i, i
+			next = append(next, g)
+		}
+		// Drop what lies within another that is no shorter.
+		slices.SortStableFunc(next, func(x, y corridor) int {
+			return cmp.Or(cmp.Compare(x.i0, y.i0), cmp.Compare(y.width(), x.width()))
+		})
+		live = live[:0]
+		for _, c := range next {
+			if len(live) >= most {
+				break
+			}
+			if !slices.ContainsFunc(live, func(o corridor) bool { return o.a <= c.a && o.b >= c.b }) {
+				live = append(live, c)
+			}
+		}
+	}
+	for _, c := range live {
+		done = finish(done, c)
+	}
+	slices.SortStableFunc(done, func(x, y corridor) int {
+		return cmp.Or(cmp.Compare(min(y.left, y.right)*2+y.left+y.right, min(x.left, x.right)*2+x.left+x.right),
+			cmp.Compare(x.i0, y.i0), cmp.Compare(x.a, y.a))
+	})
+	return done
+}
+
+func finish(done []corridor, c corridor) []corridor {
+	if c.a > -inf && c.b < inf && c.left >= 2 && c.right >= 2 && len(done) < 1024 {
+		done = append(done, c)
+	}
+	return done
+}
+
+// verdict says what a corridor divides.
+type verdict uint8
+
+const (
+	nothing verdict = iota // parts of one row: a title and its date, the cells of a table
+	columns                // two columns, each read by itself
+	margin                 // dates, labels or headings on the left of what they belong to
+)
+
+// A side is what stands on one side of a corridor, with what can be counted.
+type side struct {
+	strips  []*strip
+	x0, x1  float64
+	flows   int // rows that are full and go on in the next one
+	dates   int // rows that are nothing but a date
+	marked  int // rows that open with a bullet
+	lone    int // rows that are nothing but a bullet or a number
+	short   int // rows of at most three words
+	bold    int // rows that are bold throughout
+	aligned int // rows with a row of the other side on their baseline
+	clash   int // rows beside a row of the other side, but not on its baseline
+	cells   int // groups of rows that stand close
+	alone   int // cells whose first row has nothing beside it
+	heads   int // cells whose first row has a row of the other side on its baseline
+	dense   int // the most rows in one cell
+}
+
+func newSide(ws []*word) *side {
+	d := &side{strips: strips(ws, 0.35)}
+	d.x0, d.x1 = inf, -inf
+	for _, s := range d.strips {
+		d.x0, d.x1 = min(d.x0, s.x0), max(d.x1, s.x1)
+	}
+	run := 0
+	for i, s := range d.strips {
+		text := s.text()
+		if isDate(text) {
+			d.dates++
+		}
+		if s.marked() {
+			d.marked++
+		}
+		if len(s.words) == 1 && (startsBullet(text) || weakMarker(text, true) || numberMarker(text)) {
+			d.lone++
+		}
+		if len(s.words) <= 3 {
+			d.short++
+		}
+		if s.bold() {
+			d.bold++
+		}
+		if i > 0 && s.base-d.strips[i-1].base <= 1.45*max(s.size, d.strips[i-1].size) {
+			run++
+		} else {
+			run = 1
+			d.cells++
+		}
+		d.dense = max(d.dense, run)
+		if i > 0 && s.lower() && run > 1 {
+			p := d.strips[i-1]
+			if p.x1 > d.x1-0.2*(d.x1-d.x0) && len(p.words) > 1 {
+				d.flows++
+			}
+		}
+	}
+	return d
+}
+
+// bold reports whether all the words of a strip are bold.
+func (s *strip) bold() bool {
+	for _, w := range s.words {
+		if !w.marks[0].bold() {
+			return false
+		}
+	}
+	return true
+}
+
+// meet counts which rows of d stand on a baseline of o.
+func (d *side) meet(o *side) {
+	k := 0
+	n := len(o.strips)
+	if n == 0 || len(d.strips) == 0 {
+		return
+	}
+	for i, s := range d.strips {
+		for k < n && o.strips[k].base < s.base-0.25*s.size {
+			k++
+		}
+		on := k < n && math.Abs(o.strips[k].base-s.base) <= 0.25*s.size
+		beside := k < n && o.strips[k].base-s.base < 0.8*s.size || k > 0 && s.base-o.strips[k-1].base < 0.8*s.size
+		switch {
+		case on:
+			d.aligned++
+		case beside:
+			d.clash++
+		}
+		if i == 0 || s.base-d.strips[i-1].base > 1.45*max(s.size, d.strips[i-1].size) {
+			switch {
+			case on:
+				d.heads++
+			case !beside:
+				d.alone++
+			}
+		}
+	}
+}
+
+// judge decides what a corridor between the words left and right divides.
+func judge(left, right []*word, c corridor, rules []glyph.Box) verdict {
+	l, r := newSide(left), newSide(right)
+	nl, nr := len(l.strips), len(r.strips)
+	if nl < 2 || nr < 2 {
+		return nothing
+	}
+	l.meet(r)
+	r.meet(l)
+	if 10*l.lone >= 6*nl {
+		return nothing // bullets
+	}
+	whole := r.x1 - l.x0
+	share := func(n, of int) float64 { return float64(n) / float64(max(of, 1)) }
+	if share(r.dates, nr) >= 0.35 && r.flows <= nr/6 && share(r.aligned, nr) >= 0.5 {
+		return nothing // dates on the right
+	}
+	if share(r.short, nr) > 0.8 && share(r.aligned, r.aligned+r.clash) >= 0.8 && nl >= 2*nr && r.dense <= 3 {
+		return nothing // dates and places, sparse
+	}
+	narrow := l.x1-l.x0 < 0.4*whole
+	tied := share(l.aligned, l.aligned+l.clash)
+	topped := share(l.heads, l.cells-l.alone)
+	if narrow && share(l.dates, nl-l.alone) >= 0.35 && topped >= 0.6 && tied >= 0.6 {
+		return margin
+	}
+	upright := divided(c, l, r, rules)
+	if narrow && l.cells >= 2 && 10*l.aligned <= 9*nr && topped >= 0.8 && l.heads >= 2 &&
+		(l.flows <= 1+l.cells/2 && l.dense <= 4 || tied >= 0.85 && nl >= 4) {
+		if !upright || tied >= 0.85 {
+			return margin
+		}
+	}
+	both := l.cells >= 3 && r.cells >= 3 && topped >= 0.8 && share(r.heads, r.cells-r.alone) >= 0.8
+	s := l
+	if nr < nl {
+		s = r
+	}
+	loose := share(s.aligned, s.aligned+s.clash) < 0.6
+	if nl < 3 || nr < 3 {
+		if loose && nl+nr >= 5 && s.clash > 0 {
+			return columns
+		}
+		return nothing
+	}
+	if l.flows >= 2 && r.flows >= 2 && !both {
+		return columns
+	}
+	switch {
+	case s.aligned+s.clash < 3:
+		if upright || min(nl, nr) >= 5 && (l.flows > 0 || r.flows > 0) || loose && s.clash > 0 {
+			return columns
+		}
+		return nothing
+	case loose, upright:
+		return columns
+	case both, l.cells >= 2 && r.cells >= 2 && share(l.heads, l.cells) >= 0.8 && share(r.heads, r.cells) >= 0.8:
+		return nothing // a table
+	case l.flows >= 2, r.flows >= 2 && l.dense >= 4:
+		return columns
+	case r.marked >= 3 && l.marked >= 3:
+		return columns
+	}
+	return nothing
+}
+
+// divided reports whether an upright rule runs down the corridor along most
+// of the shorter side.
+func divided(c corridor, l, r *side, rules []glyph.Box) bool {
+	top := max(l.strips[0].y0, r.strips[0].y0)
+	bottom := min(l.strips[len(l.strips)-1].y1, r.strips[len(r.strips)-1].y1)
+	long := 0.0
+	for _, b := range rules {
+		if b.Width() <= 3 && b[0] >= c.a-1 && b[2] <= c.b+1 {
+			long += max(0, min(b[3], bottom)-max(b[1], top))
+		}
+	}
+	return bottom > top && long > 0.6*(bottom-top)
+}

@@ -1,0 +1,102 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+)
+
+// months holds the beginnings of the names of months and seasons in six
+// languages, and the words that stand between and after dates.
+var months = strings.Fields(`jan feb mar apr may jun jul aug sep oct nov dec spring summer fall autumn winter
+	mär mai okt dez ene fév avr juin juil aoû août déc abr ago dic gen mag giu lug set ott fev out
+	sommer frühjahr herbst été automne hiver printemps`)
+
+var dateWords = strings.Fields(`present current now today ongoing expected exp est since until till to from and through
+	bis seit heute jetzt laufend aujourd'hui présent actuel actuellement depuis à au actualidad presente hoy actual
+	oggi attuale atual date graduation graduated anticipated in q1 q2 q3 q4 de del le presently currently`)
+
+// isDate reports whether the text is a date or a span of dates and nothing
+// more.
+func isDate(s string) bool {
+	if len(s) > 60 || len(s) < 2 {
+		return false
+	}
+	strong, words := 0, 0
+	for _, t := range strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("–—−‒-/.,()[]|~:;·•'’", r)
+	}) {
+		words++
+		t = strings.ToLower(t)
+		switch {
+		case digits(t):
+			if len(t) == 4 && (t[:2] == "19" || t[:2] == "20") {
+				strong++
+			} else if len(t) > 2 {
+				if len(t) == 8 && (t[:2] == "19" || t[:2] == "20") {
+					strong++
+					continue
+				}
+				return false
+			}
+		case isMonth(t):
+			strong++
+		case isDateWord(t):
+			if t == "present" || t == "ongoing" || t == "current" || t == "now" || t == "heute" {
+				strong++
+			}
+		case len(t) <= 4 && len(t) > 2 && digits(strings.TrimRight(t, "stndrh")):
+		default:
+			return false
+		}
+	}
+	return strong > 0 && words <= 10
+}
+
+func isMonth(t string) bool {
+	if len(t) > 12 {
+		return false
+	}
+	for _, m := range months {
+		if strings.HasPrefix(t, m) && (len(t) == len(m) || monthName(t, m)) {
+			return true
+		}
+	}
+	return false
+}
+
+// monthName reports whether t may be the full name that begins with m.
+func monthName(t, m string) bool {
+	for _, end := range monthEnds {
+		if t[len(m):] == end {
+			return true
+		}
+	}
+	return false
+}
+
+var monthEnds = strings.Fields(`uary ruary ch il e y ust tember ober ember t z uar ruar i li obre iembre zo nio lio osto ero rero embre
+	tiembre vier rier s let bre naio braio zo ile gio gno aio ro vereiro ço ho tembro ubro embro`)
+
+func isDateWord(t string) bool {
+	for _, w := range dateWords {
+		if t == w {
+			return true
+		}
+	}
+	return false
+}
+
+// endsDate reports whether the text ends in a date, as the title line of an
+// entry does.
+func endsDate(s string) bool {
+	if len(s) > 40 {
+		s = s[len(s)-40:]
+	}
+	fs := strings.Fields(s)
+	for n := min(len(fs), 5); n > 0; n-- {
+		if isDate(strings.Join(fs[len(fs)-n:], " ")) {
+			return true
+		}
+	}
+	return false
+}

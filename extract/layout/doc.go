@@ -1,0 +1,12 @@
+// Package layout makes logical lines of the glyphs of pages. Call Lines.
+//
+// Marks become words by the gaps between them; words become blocks by the
+// white space that divides columns; the rows of a block become lines by the
+// signs that a typesetter leaves: a row that is full goes on in the next one,
+// a list item opens with a bullet, a title is bold or has its date on the
+// right.
+//
+// Limits: text from right to left is read in the order of its glyphs from
+// left to right; the cells of a table without rules whose text wraps are read
+// row by row.
+package layout

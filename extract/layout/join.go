@@ -1,0 +1,360 @@
+package layout
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A draft is a logical line in the making.
+type draft struct {
+	rows   []*row // notes of the margin first, then what wraps
+	first  *row   // the first of rows that is no note
+	last   *row
+	body   float64 // where its second row began, if it has one
+	lines  int     // rows that are no notes
+	block  *block
+	alone  bool // takes no further row
+	kind   Kind
+	lead   float64
+	dates  bool // opens with a date from the margin
+	number int
+}
+
+// A joiner makes logical lines of the rows of a document.
+type joiner struct {
+	leads  map[int]float64 // by font size in quarter points: the pitch within a paragraph, in points
+	ratio  float64         // of pitch to size where a size is not in leads
+	drafts []*draft
+}
+
+// learn finds the pitch of wrapped text for each size from rows that surely
+// go on in the next: full, and the next begins in lower case.
+func (j *joiner) learn(blocks []*block) {
+	pitches := make(map[int][]float64)
+	var ratios []float64
+	for _, b := range blocks {
+		for i := 1; i < len(b.rows); i++ {
+			p, r := b.rows[i-1], b.rows[i]
+			pitch := r.base - p.base
+			if r.marker == "" && r.lower() && pitch > 0.8*r.size && pitch < 2.6*r.size && math.Abs(p.size-r.size) < 0.05*r.size &&
+				p.x1 > b.x1-0.25*(b.x1-b.x0) && len(r.notes) == 0 {
+				k := quarter(r.size)
+				pitches[k] = append(pitches[k], pitch)
+				ratios = append(ratios, pitch/r.size)
+			}
+		}
+	}
+	j.leads = make(map[int]float64, len(pitches))
+	for k, v := range pitches {
+		slices.Sort(v)
+		j.leads[k] = v[len(v)/2]
+	}
+	j.ratio = 1.32
+	if len(ratios) > 0 {
+		slices.Sort(ratios)
+		j.ratio = ratios[len(ratios)/2]
+	}
+}
+
+func quarter(size float64) int { return int(size*4 + 0.5) }
+
+// pitch returns the greatest pitch in points at which rows of the size are
+// still one paragraph.
+func (j *joiner) pitch(size float64) float64 {
+	if p, ok := j.leads[quarter(size)]; ok {
+		return p*1.13 + 0.5
+	}
+	return size*max(j.ratio*1.15, 1.3) + 0.5
+}
+
+// block joins the rows of a block.
+func (j *joiner) block(b *block) {
+	var cur, head *draft
+	var above *row
+	for _, r := range b.rows {
+		lead := 0.0
+		if above != nil {
+			lead = max(0, r.y0-above.y1)
+		}
+		above = r
+		notes := r.notes
+		if cur != nil && len(notes) > 0 && len(cur.rows) > cur.lines && !r.apart {
+			// The margin goes on: a date in two rows, a label in two.
+			prev := cur.rows[len(cur.rows)-cur.lines-1]
+			n := notes[0]
+			near := n.base-prev.base <= 1.5*max(n.size, prev.size)
+			goes := openEnded(prev.text) && !openEnded(n.text) || n.lower()
+			wraps := !isDate(n.text) && !cur.dates && j.goesOn(cur, r) == surely
+			if near && cur.lines == 1 && (goes || wraps) {
+				cur.addNotes(notes)
+				notes = nil
+			}
+		}
+		if len(notes) > 0 {
+			cur = nil
+			if r.apart {
+				head = &draft{block: b, lead: lead}
+				for _, n := range notes {
+					head.add(n)
+				}
+				j.drafts = append(j.drafts, head)
+				notes = nil
+			}
+		} else if cur == nil {
+			cur = j.carried(r)
+		}
+		if cur != nil && j.goesOn(cur, r) >= likely {
+			cur.add(r)
+			continue
+		}
+		cur = &draft{block: b, lead: lead}
+		if len(notes) > 0 {
+			cur.dates = isDate(notes[0].text)
+			cur.rows = append(cur.rows, notes...)
+		}
+		cur.add(r)
+		j.drafts = append(j.drafts, cur)
+	}
+}
+
+// carried returns the line that may go on from an earlier page or column, as
+// the row is the first of its block.
+func (j *joiner) carried(r *row) *draft {
+	if r != r.block.rows[0] {
+		return nil
+	}
+	for i := len(j.drafts) - 1; i >= 0; i-- {
+		d := j.drafts[i]
+		if d.kind == Running {
+			continue
+		}
+		return d
+	}
+	return nil
+}
+
+func (d *draft) add(r *row) {
+	d.rows = append(d.rows, r)
+	d.last = r
+	if d.lines++; d.lines == 1 {
+		d.first = r
+	} else if d.lines == 2 {
+		d.body = r.x0
+	}
+}
+
+// addNotes puts further notes after the first ones, before the text.
+func (d *draft) addNotes(notes []*row) {
+	d.rows = slices.Insert(d.rows, len(d.rows)-d.lines, notes...)
+}
+
+// belief is how sure it is that a row goes on with the line before.
+type belief uint8
+
+const (
+	no belief = iota
+	likely
+	surely
+)
+
+// goesOn judges whether the row r belongs to the line d.
+func (j *joiner) goesOn(d *draft, r *row) belief {
+	p := d.last
+	if r.marker != "" || d.alone || d.kind == Running {
+		return no
+	}
+	if math.Abs(r.size-p.size) > 0.08*max(r.size, p.size) {
+		return no
+	}
+	lower := r.lower()
+	hyphen := p.hyphened()
+	em := r.size
+	b := r.block
+	if b != p.block {
+		return j.crosses(d, r, lower, hyphen)
+	}
+	pitch := r.base - p.base
+	if r.walled || p.ruled || pitch > j.pitch(r.size) || pitch < 0.3*em {
+		return no
+	}
+	// A title and its date end the line; a label and its text may wrap
+	// under the text.
+	first := d.first.x0
+	if n := len(p.cuts); n > 0 {
+		x := p.cutX[n-1]
+		if math.Abs(r.x0-x) > 0.5*em || p.end+0.3*em+r.firstWord() < b.x1-em || endsDate(p.tail()) || x > b.x0+0.6*(b.x1-b.x0) {
+			return no
+		}
+		if len(r.cuts) > 0 {
+			return no
+		}
+		return surely
+	}
+	if len(r.cuts) > 0 && !(hyphen && lower) {
+		if !lower || endsDate(r.tail()) {
+			return no
+		}
+	}
+	if loneHead(p) && !lower {
+		return no
+	}
+	styled := styleBreak(p, r)
+	full := p.end+0.2*em+r.firstWord() > b.x1-0.35*em
+	if p.x0 > b.x0+0.4*(b.x1-b.x0) && math.Abs(p.x0-r.x0) > 0.6*em && math.Abs(p.end-r.end) < 2 && !lower {
+		return no // flush right
+	}
+	// Rows that are centred are full by their width.
+	centred := math.Abs((p.x0+p.end)-(r.x0+r.end)) < 3 && math.Abs(p.x0-r.x0) > em
+	if centred {
+		full = p.end-p.x0+0.2*em+r.firstWord() > (b.x1-b.x0)-2*em
+	}
+	if hyphen && lower && full {
+		return surely
+	}
+	strong := lower && !p.ended()
+	if !full {
+		// The column may be narrower here than elsewhere: believe a
+		// sentence that goes on.
+		if strong && !styled && p.x1 > b.x0+0.55*(b.x1-b.x0) && len(r.cuts) == 0 && !centred {
+			return likely
+		}
+		return no
+	}
+	if styled && !strong {
+		return no
+	}
+	if centred {
+		if lower {
+			return surely
+		}
+		return likely
+	}
+	if d.lines > 1 {
+		off := r.x0 - d.body
+		if math.Abs(off) <= 0.5*em {
+			if d.body-first <= 0.6*em && d.first.marker == "" && r.boldStart && !p.boldEnd && p.ended() {
+				return no
+			}
+			return surely
+		}
+		if lower && math.Abs(off) <= 4*em {
+			return likely
+		}
+		return no
+	}
+	off := r.x0 - first
+	switch {
+	case math.Abs(off) <= 0.6*em:
+		if d.first.marker == "" && r.boldStart && !p.boldEnd && !lower && (p.boldStart || p.ended()) {
+			return no // a list of items that each open in bold
+		}
+		return surely
+	case d.first.marker != "" && r.x0 >= d.first.left-0.6*em && r.x0 < first:
+		if r.boldStart && !p.boldEnd && !lower {
+			return no
+		}
+		return likely // wraps under the marker
+	case off > 0 && off <= 5*em:
+		if lower || !p.ended() && r.bold < 0.9 {
+			return likely // hanging indent
+		}
+		return no
+	case off < 0 && off >= -5*em:
+		if lower || !r.boldStart && d.first.marker == "" && !p.ended() {
+			return likely // indented first row
+		}
+	}
+	return no
+}
+
+// crosses judges whether a line goes on at the top of another column or page.
+func (j *joiner) crosses(d *draft, r *row, lower, hyphen bool) belief {
+	p := d.last
+	em := r.size
+	pb, b := p.block, r.block
+	if p != pb.rows[len(pb.rows)-1] || len(p.cuts) > 0 || len(r.cuts) > 0 || len(r.notes) > 0 || styleBreak(p, r) {
+		return no
+	}
+	if pb.page == b.page && math.Abs((pb.x1-pb.x0)-(b.x1-b.x0)) > 0.15*(pb.x1-pb.x0) || b.page > pb.page+1 {
+		return no
+	}
+	full := p.end+0.2*em+r.firstWord() > pb.x1-0.5*em
+	if !full {
+		return no
+	}
+	if lower && (hyphen || !p.ended()) {
+		return surely
+	}
+	if pb.page == b.page || p.ended() || loneHead(p) || r.boldStart {
+		return no
+	}
+	body := d.first.x0
+	if d.lines > 1 {
+		body = d.body
+	}
+	hang := body - pb.x0
+	if d.first.marker != "" && hang > 0.5*em && math.Abs(r.x0-b.x0-hang) <= 0.6*em {
+		return likely
+	}
+	return no
+}
+
+// styleBreak reports whether a row is set so unlike the one before that it
+// is another line: bold and then regular, as a title and what follows.
+func styleBreak(p, r *row) bool {
+	if p.bold > 0.95 && r.bold < 0.05 || r.bold > 0.95 && p.bold < 0.5 {
+		return true
+	}
+	if p.italic > 0.95 && r.italic < 0.05 || r.italic > 0.95 && p.italic < 0.05 && len(r.words) > 1 {
+		return true
+	}
+	return p.oneColor && r.oneColor && p.color != r.color && len(r.words) > 2
+}
+
+// loneHead reports whether a row stands for itself as a heading does: in
+// capitals, spaced out, or with a rule beneath.
+func loneHead(r *row) bool {
+	return r.ruled || r.spaced && len(r.words) <= 6 || caps(r.text) && len(r.words) <= 5 && len(r.text) < 48
+}
+
+// joint returns what stands between two rows that are joined, and whether
+// the hyphen that ends the first is dropped.
+func (h *hyphens) joint(a, b string) (sep string, drop int) {
+	for _, end := range [...]string{"-", "\u2010", "\u00ad"} {
+		if !strings.HasSuffix(a, end) {
+			continue
+		}
+		stem := a[:len(a)-len(end)]
+		c, _ := utf8.DecodeLastRuneInString(stem)
+		d, _ := utf8.DecodeRuneInString(b)
+		switch {
+		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
+			return " ", 0 // a dash
+		case !unicode.IsLetter(d) && !unicode.IsDigit(d):
+			return " ", 0
+		case !unicode.IsLetter(c) || !unicode.IsLower(d) || h.keeps(stem, b):
+			return "", 0
+		}
+		return "", len(end)
+	}
+	for _, end := range [...]string{"/", "–", "—"} {
+		if strings.HasSuffix(a, end) && !strings.HasSuffix(a, " "+end) && end != "—" && b != "" {
+			return "", 0
+		}
+	}
+	c, _ := utf8.DecodeLastRuneInString(a)
+	d, _ := utf8.DecodeRuneInString(b)
+	if wideScript(c) && wideScript(d) {
+		return "", 0
+	}
+	return " ", 0
+}
+
+// wideScript reports whether a rune is of a script that is written without
+// spaces.
+func wideScript(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+}

@@ -1,0 +1,246 @@
+package layout
+
+import (
+	"math"
+
+	"pique/extract/glyph"
+)
+
+// Lines makes the logical lines of a document's pages, in reading order.
+// Only visible glyphs count, and each of them that has text lands in exactly
+// one line; a glyph painted twice to make it bold lands once.
+func Lines(pages []glyph.Page) []Line {
+	var blocks []*block
+	for i := range pages {
+		p := &pages[i]
+		fs, _ := frames(p)
+		for _, f := range fs {
+			if len(f.marks) > 0 {
+				for _, b := range read(i, f) {
+					b.width = int(finite(p.Width) + 0.5)
+					blocks = append(blocks, b)
+				}
+			}
+		}
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	heads, feet := running(pages, blocks)
+	widen(blocks)
+	var h hyphens
+	for _, b := range blocks {
+		for _, r := range b.rows {
+			h.learn(r.text)
+		}
+	}
+	var j joiner
+	j.learn(blocks)
+	for k, b := range blocks {
+		for _, r := range heads[k] {
+			j.drafts = append(j.drafts, apart(b, r))
+		}
+		if len(b.rows) > 0 {
+			j.block(b)
+		}
+		for _, r := range feet[k] {
+			j.drafts = append(j.drafts, apart(b, r))
+		}
+	}
+	w := writer{pages: pages, hyphens: &h}
+	w.measure(blocks)
+	out := make([]Line, 0, len(j.drafts))
+	for _, d := range j.drafts {
+		out = append(out, w.line(d))
+	}
+	return out
+}
+
+// apart makes a line of a running header or footer.
+func apart(b *block, r *row) *draft {
+	d := &draft{block: b, kind: Running}
+	d.rows = append(d.rows, r.notes...)
+	d.add(r)
+	return d
+}
+
+// A writer turns drafts to lines.
+type writer struct {
+	pages   []glyph.Page
+	hyphens *hyphens
+	body    float64     // the font size of most of the text, in points
+	ink     glyph.Color // the colour of most of the text
+	lead    float64     // the usual free space between rows, in points
+}
+
+// measure finds what is usual in the document.
+func (w *writer) measure(blocks []*block) {
+	sizes := make(map[int]int)
+	inks := make(map[glyph.Color]int)
+	most, dark := 0, 0
+	for _, b := range blocks {
+		for _, r := range b.rows {
+			k := quarter(r.size)
+			sizes[k] += len(r.offs)
+			if n := sizes[k]; n > most {
+				most, w.body = n, float64(k)/4
+			}
+			inks[r.color] += len(r.offs)
+			if n := inks[r.color]; n > dark {
+				dark, w.ink = n, r.color
+			}
+		}
+	}
+}
+
+// line writes the line of a draft.
+func (w *writer) line(d *draft) Line {
+	first := d.first
+	l := Line{
+		Page: w.pages[d.rows[0].block.page].Number, Lead: d.lead, Column: d.block.column,
+		Marker: first.marker, Size: first.size, Indent: max(0, first.left-d.block.x0),
+	}
+	at := make([]int, len(d.rows)) // where each row's text begins
+	notes := len(d.rows) - d.lines
+	text := make([]byte, 0, len(first.text)*d.lines+16)
+	for i, r := range d.rows {
+		if i > 0 {
+			sep, drop := w.hyphens.joint(d.rows[i-1].text, r.text)
+			if i <= notes {
+				if i == notes || sep == "" {
+					sep, drop = " ", 0
+				}
+			}
+			if drop >= l.Spans[i-1].End-l.Spans[i-1].Start {
+				drop = 0
+			}
+			text = append(text[:len(text)-drop], sep...)
+			l.Spans[i-1].End -= drop
+			if i == notes {
+				l.Gaps = append(l.Gaps, len(text))
+			}
+		}
+		at[i] = len(text)
+		for _, c := range r.cuts {
+			l.Gaps = append(l.Gaps, at[i]+c)
+		}
+		text = append(text, r.text...)
+		b := glyph.Box{min(r.x0, r.words[0].x0), r.y0, r.end, r.y1}
+		for _, o := range r.words {
+			b[0], b[2] = min(b[0], o.x0), max(b[2], o.x1)
+		}
+		l.Spans = append(l.Spans, Span{at[i], len(text), w.pages[r.block.page].Number, r.block.frame.back(b)})
+	}
+	l.Text = string(text)
+	bold, italic, n := 0.0, 0.0, 0.0
+	for i, r := range d.rows {
+		if l.Spans[i].Page == l.Page {
+			l.Box = l.Box.Union(l.Spans[i].Box)
+		}
+		k := float64(len(r.offs))
+		bold, italic, n = bold+r.bold*k, italic+r.italic*k, n+k
+	}
+	l.Bold, l.Italic = bold > n/2, italic > n/2
+	for i, r := range d.rows {
+		w.link(&l, d, r, at[i], l.Spans[i].End)
+	}
+	l.Kind = w.kind(d, &l)
+	return l
+}
+
+// link maps the annotations over a row to the bytes beneath them.
+func (w *writer) link(l *Line, d *draft, r *row, at, end int) {
+	const most = 2000 // links of a page that are looked at
+	f := r.block.frame
+	for i, a := range w.pages[r.block.page].Links {
+		if i == most {
+			return
+		}
+		t := f.turn(box(a.Box))
+		if over(t, r.box()) <= 0 || t[3] < r.y0 || t[1] > r.y1 {
+			continue
+		}
+		lo, hi, k := -1, -1, 0
+		for _, o := range r.words {
+			for m := range o.marks {
+				b := &o.marks[m]
+				x, y := (b.x0+b.x1)/2, b.base-0.3*b.size
+				if t.Contains(x, y) || t.Contains(x, (b.y0+b.y1)/2) {
+					if lo < 0 {
+						lo = r.offs[k]
+					}
+					hi = len(r.text)
+					if k+1 < len(r.offs) {
+						hi = r.offs[k+1]
+					}
+				}
+				k++
+			}
+		}
+		if lo < 0 {
+			continue
+		}
+		for hi > lo && r.text[hi-1] == ' ' {
+			hi--
+		}
+		lo, hi = at+lo, min(at+hi, end)
+		if n := len(l.Links); n > 0 && l.Links[n-1].URI == a.URI && lo-l.Links[n-1].End <= 1 && lo >= l.Links[n-1].Start {
+			l.Links[n-1].End = max(hi, l.Links[n-1].End)
+		} else if lo < hi {
+			l.Links = append(l.Links, Link{lo, hi, a.URI})
+		}
+	}
+}
+
+// kind tells what part a line plays.
+func (w *writer) kind(d *draft, l *Line) Kind {
+	r := d.first
+	switch {
+	case d.kind == Running:
+		return Running
+	case r.marker != "":
+		return Bullet
+	}
+	dated := len(d.rows) > d.lines && isDate(d.rows[0].text) || len(r.cuts) > 0 && endsDate(r.tail())
+	if dated {
+		return Title
+	}
+	if len(l.Gaps) == 0 && d.lines <= 2 && w.headed(d, l) {
+		return Heading
+	}
+	if r.bold > 0.6 && d.lines <= 2 && len(l.Text) < 200 && !l.sentence() || r.boldStart && len(r.cuts) > 0 {
+		return Title
+	}
+	return Text
+}
+
+// headed reports whether a line is set as the heading of a section.
+func (w *writer) headed(d *draft, l *Line) bool {
+	r := d.first
+	n := 0
+	for _, r := range d.rows {
+		n += len(r.words)
+	}
+	if n > 7 || len(l.Text) > 64 || l.sentence() || isDate(l.Text) || addressLike(l.Text) {
+		return false
+	}
+	if c := l.Text[len(l.Text)-1]; c == ',' || c == ';' {
+		return false
+	}
+	tinted := r.oneColor && r.color != w.ink
+	switch {
+	case r.size >= 1.15*w.body, r.ruled, r.spaced, caps(l.Text) && (r.bold > 0.9 || tinted || n <= 5):
+		return true
+	case r.block.rows != nil && d.rows[0] == r && r.bold > 0.95 && (l.Lead > 0.6*w.body || math.Abs(l.Lead) < 1e-9 || r.under):
+		return true
+	case tinted && l.Lead > 0.6*w.body:
+		return true
+	}
+	return false
+}
+
+// sentence reports whether the line ends as a sentence of some length does.
+func (l *Line) sentence() bool {
+	n := len(l.Text)
+	return n > 24 && (l.Text[n-1] == '.' || l.Text[n-1] == ';')
+}

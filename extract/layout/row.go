@@ -1,0 +1,242 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pique/extract/glyph"
+)
+
+// A row is what stands on one baseline of a block and is read as one: a row
+// of a paragraph, a title with its date, a list item's first row.
+type row struct {
+	block        *block
+	words        []*word
+	text         string
+	offs         []int // byte of text at which each mark begins, in order of words
+	cuts         []int // bytes of text at which something begins after a wide gap
+	cutX         []float64
+	marker       string
+	left         float64 // where the marker or else the text begins
+	x0, x1       float64 // of the text up to its first wide gap
+	end          float64 // where its last word ends
+	y0, y1       float64
+	base, size   float64
+	bold, italic float64 // shares of its marks
+	boldStart    bool
+	boldEnd      bool
+	color        glyph.Color
+	oneColor     bool
+	font         *glyph.Font // of its first mark
+	notes        []*row      // what stands beside it in the margin
+	apart        bool        // the notes are a heading of their own
+	ruled        bool        // a long rule beneath
+	under        bool        // underlined
+	walled       bool        // a long rule between it and the row above
+	spaced       bool        // letters spaced out
+}
+
+func (r *row) box() glyph.Box { return glyph.Box{r.left, r.y0, r.end, r.y1} }
+
+// split makes rows of a strip: one, or more where list items stand side by
+// side.
+func (b *block) split(s *strip) []*row {
+	var out []*row
+	from := 0
+	wide := s.wide()
+	for i := 1; i < len(s.words); i++ {
+		if s.words[i].x0-s.words[i-1].x1 < wide {
+			continue
+		}
+		t := s.words[i].marks[0].text
+		if startsBullet(t) && i+1 < len(s.words) && !strings.ContainsAny(t, "·⋅∗") && i > from+1 {
+			out = append(out, b.row(s.words[from:i], wide))
+			from = i
+		}
+	}
+	return append(out, b.row(s.words[from:], wide))
+}
+
+// wide returns what counts as a wide gap in the strip, in points.
+func (s *strip) wide() float64 {
+	var gaps [32]float64
+	n := 0
+	for i := 1; i < len(s.words) && n < len(gaps); i++ {
+		gaps[n] = s.words[i].x0 - s.words[i-1].x1
+		n++
+	}
+	if n < 3 {
+		return 1.5 * s.size
+	}
+	slices.Sort(gaps[:n])
+	return max(1.5*s.size, 2.5*gaps[n/2])
+}
+
+// row makes a row of words.
+func (b *block) row(ws []*word, wide float64) *row {
+	r := &row{block: b}
+	s := strip{words: ws}
+	s.settle()
+	r.base, r.size, r.y0, r.y1, r.left, r.end = s.base, s.size, s.y0, s.y1, s.x0, s.x1
+	marker, n := markerOf(ws)
+	if marker != "" && len(ws) > 1 || n > 0 {
+		r.marker = marker
+		if n > 0 {
+			w := *newWord(ws[0].marks[n:])
+			w.base, w.low = ws[0].base, ws[0].low
+			ws = append([]*word{&w}, ws[1:]...)
+		} else {
+			ws = ws[1:]
+		}
+	}
+	r.words = ws
+	r.x0 = ws[0].x0
+	for i := range ws {
+		r.x0 = min(r.x0, ws[i].x0)
+	}
+	r.x1 = -inf
+	r.write(wide)
+	return r
+}
+
+// write makes the row's text and sums up its style.
+func (r *row) write(wide float64) {
+	var t strings.Builder
+	marks, bold, italic := 0, 0, 0
+	letters, spacedOut := 0, 0
+	r.oneColor = true
+	for i, w := range r.words {
+		if i > 0 {
+			p := r.words[i-1]
+			gap := w.x0 - p.x1
+			switch {
+			case gap >= wide:
+				t.WriteByte(' ')
+				r.cuts = append(r.cuts, t.Len())
+				r.cutX = append(r.cutX, w.x0)
+			case w.low != p.low && gap < 0.15*max(w.size, p.size) && !w.marks[0].gap:
+			default:
+				t.WriteByte(' ')
+			}
+		}
+		if len(r.cuts) == 0 {
+			r.x1 = max(r.x1, w.x1)
+		}
+		for k := range w.marks {
+			m := &w.marks[k]
+			r.offs = append(r.offs, t.Len())
+			writeMark(&t, m.text)
+			marks++
+			if m.bold() {
+				bold++
+			}
+			if m.italic() {
+				italic++
+			}
+			if m.color != w.marks[0].color || m.color != r.words[0].marks[0].color {
+				r.oneColor = false
+			}
+			if k > 0 {
+				letters++
+				if m.x0-w.marks[k-1].x1 > 0.08*m.size {
+					spacedOut++
+				}
+			}
+		}
+	}
+	r.text = t.String()
+	r.bold, r.italic = float64(bold)/float64(marks), float64(italic)/float64(marks)
+	first := r.words[0].marks[0]
+	last := r.words[len(r.words)-1]
+	r.boldStart, r.boldEnd = first.bold(), last.marks[len(last.marks)-1].bold()
+	r.color, r.font = first.color, first.font
+	r.spaced = letters >= 4 && 4*spacedOut >= 3*letters
+}
+
+// writeMark writes a mark's text without what shows nothing.
+func writeMark(t *strings.Builder, s string) {
+	if len(s) == 1 {
+		t.WriteByte(s[0])
+		return
+	}
+	gap := false
+	n := t.Len()
+	for _, c := range s {
+		switch {
+		case unicode.IsSpace(c):
+			gap = t.Len() > n
+		case !empty(c):
+			if gap {
+				t.WriteByte(' ')
+				gap = false
+			}
+			t.WriteRune(c)
+		}
+	}
+}
+
+// tail returns what stands after the row's last wide gap.
+func (r *row) tail() string {
+	if len(r.cuts) == 0 {
+		return ""
+	}
+	return r.text[r.cuts[len(r.cuts)-1]:]
+}
+
+// firstWord returns the width of the row's first word as far as a line may
+// break after a hyphen in it, in points.
+func (r *row) firstWord() float64 {
+	w := r.words[0]
+	for k := 0; k+1 < len(w.marks); k++ {
+		if t := w.marks[k].text; k > 0 && (t == "-" || t == "–" || t == "—" || t == "/") {
+			return w.marks[k].x1 - w.x0
+		}
+	}
+	end := w.x1
+	for i := 1; i < len(r.words) && r.words[i].low != r.words[i-1].low && r.words[i].x0-end < 0.15*r.size; i++ {
+		end = r.words[i].x1
+	}
+	return end - w.x0
+}
+
+// lower reports whether the row begins as the middle of a sentence does.
+func (r *row) lower() bool {
+	c, _ := utf8.DecodeRuneInString(r.text)
+	if !unicode.IsLower(c) {
+		return false
+	}
+	w, _, _ := strings.Cut(r.text, " ")
+	return !addressLike(w)
+}
+
+// hyphened reports whether the row ends in a hyphen after a letter.
+func (r *row) hyphened() bool {
+	if !strings.HasSuffix(r.text, "-") && !strings.HasSuffix(r.text, "\u2010") {
+		return false
+	}
+	t := strings.TrimRight(r.text, "-\u2010")
+	c, _ := utf8.DecodeLastRuneInString(t)
+	return unicode.IsLetter(c)
+}
+
+// ended reports whether the row ends as a sentence does.
+func (r *row) ended() bool {
+	t := strings.TrimRight(r.text, "\"”’')]")
+	return strings.HasSuffix(t, ".") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?") || strings.HasSuffix(t, ":")
+}
+
+// caps reports whether all letters are capitals, and there are at least three.
+func caps(s string) bool {
+	n := 0
+	for _, c := range s {
+		if unicode.IsLower(c) {
+			return false
+		}
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n >= 3
+}

@@ -1,0 +1,281 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A word is a run of marks on one baseline with no space between them.
+type word struct {
+	marks          []mark
+	x0, y0, x1, y1 float64
+	base, size     float64
+	glue           bool // belongs to the word before it with no space, as a superscript does
+	low            bool // a superscript, a subscript or a raised bullet: base is its host's
+	row            int  // the scan row that it stands in, set by the search for columns
+}
+
+// sameRow is the part of the font size by which the baselines of one row may
+// differ before words are made; a superscript rises by 0.33 or more.
+const sameRow = 0.12
+
+// words makes words of the marks of a frame, in order of baseline, then from
+// left to right.
+func words(f *frame) []*word {
+	ms := f.marks
+	settleAccents(ms)
+	// Painting order decides where positions are equal, so that the empty
+	// width of a space does not move it behind the next letter.
+	slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.base, b.base) })
+	var ws []*word
+	for i := 0; i < len(ms); {
+		j := i + 1
+		first, last := ms[i].base, ms[i].base
+		for j < len(ms) && ms[j].base-last <= sameRow*min(ms[j].size, ms[j-1].size) && ms[j].base-first <= 0.3*ms[j].size {
+			last = ms[j].base
+			j++
+		}
+		ws = append(ws, rowWords(ms[i:j])...)
+		i = j
+	}
+	raise(ws)
+	return ws
+}
+
+// settleAccents puts accents that are raised over a capital on the baseline
+// of their letter.
+func settleAccents(ms []mark) {
+	const most = 400
+	n := 0
+	for i := range ms {
+		if accentOf(ms[i].text) < 0 {
+			continue
+		}
+		if n++; n > most {
+			return
+		}
+		for k := max(0, i-3); k < min(len(ms), i+4); k++ {
+			l := &ms[k]
+			if d := l.base - ms[i].base; k != i && d > 0 && d < 0.4*l.size && l.x0 < ms[i].x1 && ms[i].x0 < l.x1 {
+				ms[i].base = l.base
+				break
+			}
+		}
+	}
+}
+
+// rowWords cuts the marks of one baseline into words.
+func rowWords(ms []mark) []*word {
+	slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.x0, b.x0) })
+	// Fold white space into a flag of what follows.
+	kept, gap := ms[:0], false
+	for _, m := range ms {
+		if blank(m.text) {
+			gap = true
+			continue
+		}
+		m.gap, gap = gap, false
+		kept = append(kept, m)
+	}
+	ms = withAccents(kept)
+	var ws []*word
+	for i := 0; i < len(ms); {
+		// A run of one font and size shares its letter spacing.
+		track := tracking(ms[i:])
+		j := i + 1
+		for j < len(ms) && !parts(&ms[j-1], &ms[j], track) {
+			if ms[j].font != ms[j-1].font || ms[j].size != ms[j-1].size {
+				track = tracking(ms[j:])
+			}
+			j++
+		}
+		ws = append(ws, newWord(ms[i:j]))
+		i = j
+	}
+	return unspace(ws)
+}
+
+// tracking estimates how far, in ems, the letters of the run that begins here
+// are spaced out: the lower quartile of their gaps, so that the gaps between
+// words do not count.
+func tracking(ms []mark) float64 {
+	var gaps [24]float64
+	n := 0
+	for i := 1; i < len(ms) && n < len(gaps); i++ {
+		if ms[i].font != ms[0].font || ms[i].size != ms[0].size || ms[i].x0-ms[i-1].x1 > 3*ms[0].size {
+			break
+		}
+		gaps[n] = (ms[i].x0 - ms[i-1].x1) / ms[0].size
+		n++
+	}
+	if n < 5 {
+		return 0
+	}
+	slices.Sort(gaps[:n])
+	if q := gaps[n/4]; q > 0.05 {
+		return q
+	}
+	return 0
+}
+
+// parts reports whether a space stands between two marks. The space of a
+// justified TeX line shrinks to 0.22 em and kerning rarely exceeds 0.1 em.
+func parts(a, b *mark, track float64) bool {
+	em := (a.size + b.size) / 2
+	gap := (b.x0 - a.x1) / em
+	if gap < -1.5 {
+		return true // written anew from the left
+	}
+	if b.gap {
+		if track > 0 {
+			return gap > track*1.5+0.02
+		}
+		return gap > -0.3
+	}
+	return gap > max(0.15, track+max(0.13, track*0.55))
+}
+
+func newWord(ms []mark) *word {
+	w := &word{marks: ms, x0: ms[0].x0, x1: ms[0].x1, y0: ms[0].y0, y1: ms[0].y1}
+	most := 0.0
+	for i := range ms {
+		m := &ms[i]
+		w.x0, w.x1, w.y0, w.y1 = min(w.x0, m.x0), max(w.x1, m.x1), min(w.y0, m.y0), max(w.y1, m.y1)
+		if m.size > most {
+			most, w.base = m.size, m.base
+		}
+	}
+	w.size = most
+	return w
+}
+
+// unspace joins letters that are spaced out with space characters, as in
+// "E D U C A T I O N", to words.
+func unspace(ws []*word) []*word {
+	const least = 4 // letters: fewer may be initials or a list
+	out := ws[:0]
+	for i := 0; i < len(ws); {
+		j := i
+		for j < len(ws) && lonelyLetter(ws[j]) && (j == i || ws[j].x0-ws[j-1].x1 < 2.5*ws[j].size && ws[j].size == ws[i].size) {
+			j++
+		}
+		if j-i < least {
+			out = append(out, ws[i])
+			i++
+			continue
+		}
+		var gaps []float64
+		for k := i + 1; k < j; k++ {
+			gaps = append(gaps, ws[k].x0-ws[k-1].x1)
+		}
+		slices.Sort(gaps)
+		wide := max(gaps[len(gaps)/4]*1.7, 0.1*ws[i].size)
+		for a := i; a < j; {
+			b := a + 1
+			for b < j && ws[b].x0-ws[b-1].x1 <= wide {
+				b++
+			}
+			w := *ws[a]
+			for k := a + 1; k < b; k++ {
+				w.marks = append(w.marks[:len(w.marks):len(w.marks)], ws[k].marks...)
+			}
+			w2 := newWord(w.marks)
+			out = append(out, w2)
+			a = b
+		}
+		i = j
+	}
+	return out
+}
+
+func lonelyLetter(w *word) bool {
+	if len(w.marks) != 1 {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(w.marks[0].text)
+	return n == len(w.marks[0].text) && (unicode.IsUpper(r) || r == '&')
+}
+
+// raise gives superscripts, subscripts and raised bullets the baseline of
+// the word that they stand by.
+func raise(ws []*word) {
+	// ws is in order of baseline; hosts are within an em of it.
+	for i, w := range ws {
+		bullet := len(w.marks) == 1 && startsBullet(w.marks[0].text)
+		best, at := math.Inf(1), -1
+		for dir := -1; dir <= 1; dir += 2 {
+			for k, n := i+dir, 0; k >= 0 && k < len(ws) && n < 400; k, n = k+dir, n+1 {
+				h := ws[k]
+				if math.Abs(h.base-w.base) > 0.75*max(w.size, 24) {
+					break
+				}
+				d := w.base - h.base // above the host's baseline: negative
+				if h.low || d == 0 || len(h.marks) == 0 {
+					continue
+				}
+				if bullet && h.x0 >= w.x1 && h.x0-w.x1 < 4*h.size && d < 0.25*h.size && d > -0.7*h.size {
+					if gap := h.x0 - w.x1 + math.Abs(d); gap < best && math.Abs(d) > sameRow*h.size {
+						best, at = gap, k
+					} else if math.Abs(d) <= sameRow*h.size && gap < best {
+						best, at = gap, -1
+					}
+					continue
+				}
+				if w.size > 0.86*h.size || w.size < 0.45*h.size || len(w.marks) > 5 || math.Abs(d) > 0.66*h.size || math.Abs(d) < 0.06*h.size {
+					continue
+				}
+				after, before := w.x0-h.x1, h.x0-w.x1
+				gap := math.Abs(after)
+				if after < -0.2*h.size || after > 0.3*h.size {
+					if before < -0.2*h.size || before > 0.2*h.size {
+						continue
+					}
+					gap = math.Abs(before) + 0.3*h.size
+				}
+				if gap < best {
+					best, at = gap, k
+				}
+			}
+		}
+		if at >= 0 && (bullet || !inRow(ws, i)) {
+			w.base, w.low = ws[at].base, true
+		}
+	}
+	slices.SortStableFunc(ws, func(a, b *word) int {
+		return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.x0, b.x0))
+	})
+}
+
+// inRow reports whether a word stands in a row of words of its own size, and
+// so is no superscript.
+func inRow(ws []*word, i int) bool {
+	w := ws[i]
+	for dir := -1; dir <= 1; dir += 2 {
+		for k := i + dir; k >= 0 && k < len(ws) && math.Abs(ws[k].base-w.base) <= sameRow*w.size; k += dir {
+			o := ws[k]
+			if math.Abs(o.size-w.size) < 0.05*w.size && min(math.Abs(o.x0-w.x1), math.Abs(w.x0-o.x1)) < 0.6*w.size {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// text writes the word's text.
+func (w *word) text() string {
+	if len(w.marks) == 1 {
+		return w.marks[0].text
+	}
+	n := 0
+	for i := range w.marks {
+		n += len(w.marks[i].text)
+	}
+	b := make([]byte, 0, n)
+	for i := range w.marks {
+		b = append(b, w.marks[i].text...)
+	}
+	return string(b)
+}

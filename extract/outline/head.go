@@ -1,0 +1,362 @@
+package outline
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cues counts the words of each sort in a part of a head.
+type cues struct {
+	role, org, strictOrg, degree, strongDegree int
+	roleLast                                   bool // the last word is a role
+}
+
+func cuesOf(words []string) cues {
+	var c cues
+	for i, w := range words {
+		if roleWords[w] {
+			c.role++
+			c.roleLast = i == len(words)-1
+		}
+		if orgWords[w] {
+			c.org++
+		}
+		if strictOrgWords[w] {
+			c.strictOrg++
+		}
+		if degreeWords[w] {
+			c.degree++
+		}
+		if strongDegreeWords[w] {
+			c.strongDegree++
+		}
+		if w == "ph" && i+1 < len(words) && words[i+1] == "d" || (w == "b" || w == "m") && i+1 < len(words) &&
+			(words[i+1] == "s" || words[i+1] == "sc" || words[i+1] == "a" || words[i+1] == "tech" || words[i+1] == "eng" || words[i+1] == "e" || words[i+1] == "com") {
+			c.strongDegree++
+		}
+	}
+	return c
+}
+
+// piece is a part of an entry's head between separators.
+type piece struct {
+	text  string
+	line  int  // of the head, from 0
+	nth   int  // of the line, from 0
+	right bool // after a wide gap
+	bold  bool
+	place bool
+	label string // Title or Organisation where the page says so: "Company: Acme"
+	cues  cues
+}
+
+// pieces cuts the head lines of a block into parts; dates, links and empty
+// brackets are taken out.
+func (p *parser) pieces(b block) ([]piece, Dates) {
+	var out []piece
+	var dates Dates
+	best := -1
+	for j := b.from; j < b.from+b.heads && j < b.from+6; j++ {
+		l := p.o.Lines[p.lines[j]]
+		text := l.Text
+		limit := len(text)
+		if l.Marker != "" || len(text) > 260 {
+			limit = headLimit(text)
+		}
+		cuts := append([]int(nil), l.Gaps...)
+		if m := p.marks[p.lines[j]]; m.rest && len(m.title) < len(text) && strings.HasPrefix(text, m.title) {
+			cuts = append(cuts, len(m.title))
+			text = strings.Repeat(" ", len(m.title)) + text[len(m.title):]
+			if i := len(m.title); i < len(text) && text[i] == ':' {
+				text = text[:i] + " " + text[i+1:]
+			}
+		}
+		spans := FindDates(text)
+		if d, ok := bestDate(spans); ok {
+			rank := 1
+			if !d.Weak {
+				rank++
+			}
+			if d.Start != d.End {
+				rank += 2
+			}
+			if rank > best {
+				best, dates = rank, d.Dates
+			}
+		}
+		buf := []byte(text)
+		for _, d := range spans {
+			if d.Weak && d.From >= limit {
+				continue
+			}
+			blank(buf, d.From, d.To)
+			cuts = append(cuts, d.From)
+		}
+		for _, u := range urlsIn(text) {
+			blank(buf, u.from, u.to)
+			cuts = append(cuts, u.from)
+		}
+		sort.Ints(cuts)
+		line := string(buf)
+		from := 0
+		nth := 0
+		emit := func(to int, right bool) {
+			if to > len(line) {
+				to = len(line)
+			}
+			if from >= to {
+				return
+			}
+			for _, t := range strongSplit(line[from:to]) {
+				t = trimPiece(t)
+				if t == "" || linkWord(t) || joiner(t) {
+					continue
+				}
+				if i := legalEnd(t); i > 0 {
+					out = append(out, piece{text: trimPiece(t[:i]) + strings.Repeat(".", strings.Count(t[i-1:i], ".")), line: j - b.from, nth: nth, right: right, bold: l.Bold, cues: cuesOf(foldWords(t[:i]))})
+					t = trimPiece(t[i:])
+					nth++
+				}
+				out = append(out, piece{text: t, line: j - b.from, nth: nth, right: right, bold: l.Bold, cues: cuesOf(foldWords(t))})
+				nth++
+			}
+		}
+		right := false
+		for _, c := range cuts {
+			if c <= from || c > limit || !utf8.RuneStart(byteAt(line, c)) {
+				continue
+			}
+			emit(c, right)
+			right = contains(l.Gaps, c)
+			from = c
+		}
+		emit(limit, right)
+	}
+	out = labels(out)
+	for i := range out {
+		out[i].place = out[i].place || out[i].label == "" && isPlace(out[i].text)
+	}
+	return out, dates
+}
+
+// labels takes printed labels off the pieces after them.
+func labels(in []piece) []piece {
+	var out []piece
+	for i := 0; i < len(in); i++ {
+		q := in[i]
+		name, rest := q.text, ""
+		if k := strings.IndexByte(q.text, ':'); k > 0 {
+			name, rest = q.text[:k], trimPiece(q.text[k+1:])
+		}
+		kind := labelOf(name)
+		if kind == "" {
+			out = append(out, q)
+			continue
+		}
+		if rest == "" {
+			if i+1 >= len(in) || in[i+1].line != q.line {
+				if strings.Contains(q.text, ":") || kind == "skip" {
+					continue
+				}
+				out = append(out, q)
+				continue
+			}
+			i++
+			q = in[i]
+			rest = q.text
+		}
+		q.text, q.cues = rest, cuesOf(foldWords(rest))
+		if kind == "skip" {
+			q.place = true
+		} else {
+			q.label = kind
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// labelOf returns what a printed label announces: "Title", "Organisation" or
+// "skip"; "" where it is none.
+func labelOf(t string) string {
+	switch strings.Join(foldWords(t), " ") {
+	case "company", "company name", "organization", "organisation", "employer", "name of company", "name of the company", "organization name", "organisation name", "firma", "entreprise", "empresa", "azienda":
+		return "Organisation"
+	case "job title", "title", "designation", "role", "position", "post", "position held", "job position", "job role", "funktion", "poste", "cargo", "puesto", "ruolo":
+		return "Title"
+	case "location", "place", "duration", "period", "dates", "date", "client", "team size", "zeitraum", "ort":
+		return "skip"
+	}
+	return ""
+}
+
+func byteAt(s string, i int) byte {
+	if i < len(s) {
+		return s[i]
+	}
+	return ' '
+}
+
+func contains(list []int, x int) bool {
+	for _, v := range list {
+		if v == x {
+			return true
+		}
+	}
+	return false
+}
+
+// headLimit is where the head of a bullet or paragraph ends that is an entry
+// by itself: at a colon or the end of its first sentence.
+func headLimit(t string) int {
+	for i, r := range t {
+		if i > 200 {
+			return i
+		}
+		next := byteAt(t, i+utf8.RuneLen(r))
+		if (r == ':' || r == '.' || r == ';') && next == ' ' && i > 12 && !abbreviation(t[:i]) {
+			return i
+		}
+	}
+	return len(t)
+}
+
+// abbreviation reports whether a full stop after t is no end of a sentence.
+func abbreviation(t string) bool {
+	i := strings.LastIndexAny(t, " .(")
+	w := fold(t[i+1:])
+	if utf8.RuneCountInString(w) <= 2 {
+		return true
+	}
+	switch w {
+	case "inc", "ltd", "pvt", "corp", "dept", "univ", "prof", "vol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "tech", "sci", "eng", "int", "conf", "proc", "etc", "ing":
+		return true
+	}
+	return false
+}
+
+func blank(b []byte, from, to int) {
+	for i := from; i < to && i < len(b); i++ {
+		b[i] = ' '
+	}
+}
+
+// strongSplit cuts at separators that never stand within a name.
+func strongSplit(s string) []string {
+	for _, sep := range []string{" — ", " – ", " - ", " · ", " • ", " ∙ ", " ⋅ ", " ▪ ", " // ", " / ", " ; ", " -- ", " ~ ", " » ", "; "} {
+		s = strings.ReplaceAll(s, sep, "\x01")
+	}
+	s = strings.ReplaceAll(s, "|", "\x01")
+	s = strings.ReplaceAll(s, "\t", "\x01")
+	s = strings.ReplaceAll(s, "—", "\x01")
+	return strings.Split(s, "\x01")
+}
+
+// trimPiece takes off what is left of separators and empty brackets.
+func trimPiece(s string) string {
+	for _, e := range []string{"()", "( )", "[]", "[ ]", "(,)", "( , )"} {
+		s = strings.ReplaceAll(s, e, " ")
+	}
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Trim(s, " ,;:|–—-·•∙⋅\"“”*†‡§")
+	s = strings.TrimLeft(s, ". ")
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {
+		s = strings.TrimSpace(s[1 : len(s)-1])
+	}
+	if strings.Count(s, "(") > strings.Count(s, ")") && (strings.HasSuffix(s, "(") || strings.HasPrefix(s, "(")) {
+		s = strings.TrimSpace(strings.Trim(s, "("))
+	}
+	if strings.Count(s, ")") > strings.Count(s, "(") {
+		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(s, ")"), ")"))
+	}
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return s
+		}
+	}
+	return ""
+}
+
+// legalEnd returns the end of a firm's legal form where a role follows with
+// nothing between: "Acme Co., Ltd. Software Engineer"; 0 where none does.
+func legalEnd(t string) int {
+	f := strings.Fields(t)
+	at := 0
+	for i, w := range f {
+		at += strings.Index(t[at:], w) + len(w)
+		switch strings.Trim(fold(w), ".,") {
+		case "ltd", "inc", "gmbh", "llc", "limited", "corp", "corporation", "plc":
+			if i > 0 && i+1 < len(f) && !strings.HasSuffix(w, ",") && cuesOf(foldWords(t[:at])).role == 0 && cuesOf(foldWords(t[at:])).role > 0 {
+				return at
+			}
+		}
+	}
+	return 0
+}
+
+// joiner reports whether a piece is only what stood between two others.
+func joiner(t string) bool {
+	switch fold(t) {
+	case "and", "to", "from", "since", "until", "in", "at", "for", "with", "of", "by", "und", "von", "et", "de", "y", "e", "expected", "date", "dates", "duration", "period", "year", "the", "a", "on":
+		return true
+	}
+	return false
+}
+
+// linkWord reports whether a piece is only the text of a link.
+func linkWord(t string) bool {
+	switch strings.Trim(fold(t), "[](){} .:↗") {
+	case "link", "github", "git", "code", "demo", "live", "live demo", "pdf", "paper", "project", "website", "repo", "source", "source code", "video", "doi", "arxiv", "github link", "project link", "live link", "github repo", "repository", "page", "homepage", "slides", "poster", "view", "certificate":
+		return true
+	}
+	return false
+}
+
+// isPlace reports whether a piece is a place: "Jaipur, India", "Austin, TX",
+// "Remote".
+func isPlace(t string) bool {
+	t = strings.Trim(t, " ().")
+	if placeWords[fold(t)] {
+		return true
+	}
+	parts := strings.Split(t, ",")
+	if len(parts) > 4 || len(t) > 60 {
+		return false
+	}
+	for _, p := range parts {
+		w := strings.TrimSpace(p)
+		if c := cuesOf(foldWords(w)); c.org > 0 && !placeWords[fold(w)] && !stateCodes[w] || c.role > 0 || len(strings.Fields(w)) > 3 {
+			return false
+		}
+	}
+	if len(parts) == 1 {
+		// "Berlin (remote)", "Austin TX"
+		f := strings.Fields(t)
+		if len(f) >= 2 && len(f) <= 3 {
+			l := strings.Trim(f[len(f)-1], "()")
+			return stateCodes[l] && placeWords[fold(strings.Join(f[:len(f)-1], " "))] || fold(l) == "remote" || placeWords[fold(f[0])] && placeWords[fold(l)]
+		}
+		return false
+	}
+	end := strings.TrimSpace(parts[len(parts)-1])
+	if f := strings.Fields(end); len(f) > 1 && fold(strings.Trim(f[len(f)-1], "()")) == "remote" {
+		end = strings.Join(f[:len(f)-1], " ")
+	}
+	low := fold(strings.Trim(end, "()."))
+	if !stateCodes[end] && !placeWords[low] {
+		return false
+	}
+	// "Acme, Berlin" and "Acme, New York, USA" name more than a place: what
+	// stands before a town is none, or a known one.
+	first := fold(strings.TrimSpace(parts[0]))
+	if placeWords[first] {
+		return true
+	}
+	if len(parts) == 2 {
+		return stateCodes[end] || wideWords[low]
+	}
+	second := fold(strings.TrimSpace(parts[1]))
+	return !placeWords[second] || wideWords[second]
+}

@@ -1,0 +1,265 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+)
+
+// certainty tells how surely words are those of a heading.
+type certainty int
+
+const (
+	strange certainty = iota // no words of a heading
+	likely                   // a heading's noun beside words of its own: "Robotics Projects"
+	certain                  // every word is one of headings
+)
+
+// headingKind returns the kind of section that s would open as a heading, by
+// its words alone. Case, accents, punctuation, letter-spacing and leading
+// icons or numbers do not matter.
+func headingKind(s string) (string, certainty) {
+	if len(s) > 160 {
+		return "", strange
+	}
+	words := foldWords(s)
+	if t, joined := closeUp(strings.TrimSpace(s)); joined {
+		words = foldWords(t)
+		var apart []string
+		for _, w := range words {
+			apart = append(apart, segment(w)...)
+		}
+		words = apart
+	}
+	for len(words) > 1 && numbering(words[0]) {
+		words = words[1:]
+	}
+	if len(words) == 0 || len(words) > 8 {
+		return "", strange
+	}
+	return kindOfWords(words)
+}
+
+// numbering reports whether a word numbers a heading: "1", "iv", "a".
+func numbering(w string) bool {
+	for _, r := range w {
+		if !unicode.IsDigit(r) {
+			return len(w) <= 4 && strings.Trim(w, "ivx") == ""
+		}
+	}
+	return true
+}
+
+func kindOfWords(words []string) (string, certainty) {
+	if k, ok := headPhrases[strings.Join(words, " ")]; ok {
+		return k, certain
+	}
+	known, nouns := 0, 0
+	for _, w := range words {
+		_, noun := headNouns[w]
+		if noun {
+			nouns++
+		}
+		if noun || headFillers[w] {
+			known++
+		}
+	}
+	if nouns == 0 {
+		// "Work", "Academic Background": phrases within lists.
+		if known < len(words) {
+			return "", strange
+		}
+		for _, g := range groups(words) {
+			if k, ok := headPhrases[strings.Join(g, " ")]; ok {
+				return k, certain
+			}
+		}
+		return "", strange
+	}
+	kind := kindOfGroups(groups(words))
+	switch {
+	case kind == "":
+		return "", strange
+	case known == len(words):
+		return kind, certain
+	case known >= len(words)-2 && len(words) <= 5:
+		// The noun ends the heading, or opens it: "Research in Robotics".
+		_, last := headNouns[words[len(words)-1]]
+		_, first := headNouns[words[0]]
+		if last || first {
+			return kind, likely
+		}
+	}
+	return "", strange
+}
+
+// groups splits a heading at its conjunctions.
+func groups(words []string) [][]string {
+	var out [][]string
+	var g []string
+	for _, w := range words {
+		switch w {
+		case "and", "or", "und", "et", "y", "e", "ed":
+			if len(g) > 0 {
+				out = append(out, g)
+			}
+			g = nil
+		default:
+			g = append(g, w)
+		}
+	}
+	if len(g) > 0 {
+		out = append(out, g)
+	}
+	return out
+}
+
+// kindOfGroups decides among the parts of "Research & Industry Experience":
+// where parts before the last only say of which sort it is, the last one
+// decides; otherwise the first does.
+func kindOfGroups(gs [][]string) string {
+	if len(gs) == 0 {
+		return ""
+	}
+	last := gs[len(gs)-1]
+	if len(gs) > 1 && broad(last[len(last)-1]) {
+		qualifiers := true
+		for _, g := range gs[:len(gs)-1] {
+			if len(g) > 1 || broad(g[0]) || !qualifies[g[0]] {
+				qualifiers = false
+			}
+		}
+		if qualifiers {
+			for _, g := range gs {
+				for _, w := range g {
+					if industry[w] {
+						return Experience
+					}
+				}
+			}
+			for _, g := range gs {
+				if k := kindOfGroup(g); k != "" {
+					return k
+				}
+			}
+		}
+	}
+	for _, g := range gs {
+		if k := kindOfGroup(g); k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
+// broad reports whether w is a noun that others narrow down: "experience".
+func broad(w string) bool {
+	switch w {
+	case "experience", "experiences", "history", "background", "positions", "appointments", "employment", "work", "erfahrung", "erfahrungen",
+		"experiencia", "experiencias", "esperienza", "esperienze":
+		return true
+	}
+	return false
+}
+
+// qualifies are the words that stand before a broad noun, and industry those
+// of them that make it paid work outside a university.
+var (
+	qualifies = set("research", "teaching", "academic", "professional", "work", "industry", "industrial", "internship", "internships", "leadership",
+		"volunteer", "volunteering", "project", "projects", "technical", "relevant", "career", "mentoring", "tutoring", "education", "educational",
+		"employment", "job", "corporate", "business", "clinical", "engineering", "military", "student")
+	industry = set("professional", "work", "industry", "industrial", "internship", "internships", "employment", "job", "corporate", "business", "career", "engineering")
+)
+
+func kindOfGroup(g []string) string {
+	if k, ok := headPhrases[strings.Join(g, " ")]; ok {
+		return k
+	}
+	last := -1
+	for i, w := range g {
+		if _, ok := headNouns[w]; ok {
+			last = i
+		}
+	}
+	if last < 0 {
+		return ""
+	}
+	// "Experience in teaching", "Projects at university": what stands before the
+	// preposition is the noun.
+	for i, w := range g {
+		if i > 0 && (w == "in" || w == "at" || w == "of" || w == "for" || w == "with" || w == "de" || w == "di") {
+			for j := i - 1; j >= 0; j-- {
+				if _, ok := headNouns[g[j]]; ok {
+					last = j
+					break
+				}
+			}
+			break
+		}
+	}
+	noun := g[last]
+	kind := headNouns[noun]
+	if broad(noun) || noun == "training" || noun == "activities" || noun == "highlights" {
+		for _, w := range g[:last] {
+			switch k := headNouns[w]; k {
+			case Teaching, Research, Service, Projects:
+				return k
+			case Education:
+				if noun != "experience" && noun != "experiences" {
+					return k
+				}
+			}
+		}
+	}
+	if kind == Objective {
+		for _, w := range g {
+			switch headNouns[w] {
+			case Projects, Publications, Education, Skills:
+				return headNouns[w] // "Project Summary"
+			}
+		}
+	}
+	if kind == Other && (noun == "interests" || noun == "interest") {
+		for _, w := range g {
+			if headNouns[w] == Research {
+				return Objective
+			}
+		}
+	}
+	// "Conference papers", "Research projects", "Award certificates"
+	return kind
+}
+
+// segment cuts a word that letter-spacing has glued together into words of
+// headings; where that does not work it returns the word itself.
+func segment(w string) []string {
+	if _, ok := headNouns[w]; ok || headFillers[w] || len(w) > 48 {
+		return []string{w}
+	}
+	// from[i] is the start of the last word of a cut of w[:i], the fewest words first.
+	type cut struct{ from, words int }
+	best := make([]cut, len(w)+1)
+	for i := 1; i <= len(w); i++ {
+		best[i] = cut{-1, 1 << 20}
+		for j := max(0, i-20); j < i; j++ {
+			if j > 0 && best[j].from < 0 {
+				continue
+			}
+			p := w[j:i]
+			_, noun := headNouns[p]
+			if !noun && (!headFillers[p] || len(p) < 2) && p != "about" && p != "me" {
+				continue
+			}
+			if n := best[j].words + 1; n < best[i].words {
+				best[i] = cut{j, n}
+			}
+		}
+	}
+	if best[len(w)].from < 0 {
+		return []string{w}
+	}
+	var out []string
+	for i := len(w); i > 0; i = best[i].from {
+		out = append([]string{w[best[i].from:i]}, out...)
+	}
+	return out
+}

@@ -1,0 +1,346 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pique/extract/layout"
+)
+
+// mark is what the headings' search finds out about one line.
+type mark struct {
+	kind  string // of the section that it opens; empty where it opens none
+	sub   bool   // a heading within a section
+	brief bool   // it opens a section that ends with the line and its list
+	rest  bool   // the heading stands before text in the same line
+	title string // the heading as printed
+}
+
+// headings marks the lines that open sections. It learns from the headings
+// whose words are known how the headings of this document look, and takes
+// known words in another look, and unknown words in this look, by it.
+func (s *sheet) headings() []mark {
+	marks := make([]mark, len(s.lines))
+	type seed struct {
+		line int
+		kind string
+		sure certainty
+		p    float64
+	}
+	var seeds []seed
+	for i, l := range s.lines {
+		if l.Marker != "" && len(l.Marker) > 1 || l.Kind == layout.Bullet || !headingShape(l) {
+			continue
+		}
+		kind, sure := headingKind(l.Text)
+		if sure == strange {
+			continue
+		}
+		seeds = append(seeds, seed{i, kind, sure, s.prominence(i)})
+	}
+	// The look of the most, and of the most prominent, known headings.
+	type sum struct {
+		look look
+		n    float64
+		p    float64
+		seen map[string]bool
+	}
+	var sums []*sum
+	for _, d := range seeds {
+		if d.sure < certain {
+			continue
+		}
+		k := s.looks[d.line]
+		var m *sum
+		for _, c := range sums {
+			if c.look.near(k) {
+				m = c
+			}
+		}
+		if m == nil {
+			m = &sum{look: k, seen: make(map[string]bool)}
+			sums = append(sums, m)
+		}
+		m.p = max(m.p, d.p)
+		w := 0.25
+		if !m.seen[d.kind] {
+			w, m.seen[d.kind] = 1, true
+		}
+		m.n += w * max(d.p+0.5, 0.1)
+	}
+	var main *sum
+	for _, m := range sums {
+		if main == nil || m.n > main.n {
+			main = m
+		}
+	}
+	if main == nil {
+		s.inline(marks, look{}, false)
+		return marks
+	}
+	prominent, ruledN, mainN := 0.0, 0, 0
+	var colons int
+	for _, d := range seeds {
+		if s.looks[d.line].near(main.look) && d.sure == certain {
+			mainN++
+			prominent += d.p
+			if s.looks[d.line].ruled {
+				ruledN++
+			}
+			if strings.HasSuffix(s.lines[d.line].Text, ":") {
+				colons++
+			}
+		}
+	}
+	prominent /= float64(mainN)
+	ruledAll := ruledN*10 >= mainN*7
+	lists := s.listed(main.look)
+	for _, d := range seeds {
+		k := s.looks[d.line]
+		l := s.lines[d.line]
+		same := k.near(main.look) && (!ruledAll || k.ruled || d.sure == certain && d.p >= prominent-2)
+		ok := false
+		switch {
+		case lists[d.line] && !(same && d.p >= 1.5):
+		case same && d.sure == certain:
+			ok = d.p >= 1 || s.apart(d.line) || colons*2 > mainN && strings.HasSuffix(l.Text, ":") || mainN >= 3 && prominent < 1 && plainHeading(l.Text)
+		case same && d.sure == likely:
+			ok = d.p >= 1.5
+		case d.sure == certain:
+			ok = d.p >= prominent-0.5 && d.p >= 2 || d.p >= 3 && k.size >= main.look.size-0.5 || d.p >= 2.5 && s.elsewhere(d.line, main.look)
+		default:
+			ok = d.p >= prominent && d.p >= 3.5
+		}
+		if ok {
+			marks[d.line] = mark{kind: d.kind, title: l.Text}
+		} else if d.p >= 1 && d.sure == certain {
+			marks[d.line] = mark{sub: true, title: l.Text}
+			if d.kind == Coursework {
+				marks[d.line].kind, marks[d.line].brief = Coursework, true
+			}
+		}
+	}
+	s.repeated(marks)
+	s.byLook(marks, main.look, ruledAll, prominent)
+	s.inline(marks, main.look, mainN >= 2 && prominent >= 1)
+	return marks
+}
+
+// repeated takes headings that stand in a document again and again, as "Key
+// achievements" under each job does, for headings within their sections.
+func (s *sheet) repeated(marks []mark) {
+	n := make(map[string]int)
+	for i := range marks {
+		if marks[i].kind != "" && !marks[i].brief {
+			n[fold(marks[i].title)]++
+		}
+	}
+	before := ""
+	for i := range marks {
+		m := &marks[i]
+		if m.kind == "" || m.brief {
+			continue
+		}
+		if n[fold(m.title)] >= 2 && before != "" && before != m.kind && (before == Experience || before == Projects || before == Research || before == Education) {
+			*m = mark{sub: true, title: m.title}
+			continue
+		}
+		before = m.kind
+	}
+}
+
+// plainHeading reports whether a heading in the look of the body is written
+// as one: with a capital, and no more words than headings have.
+func plainHeading(t string) bool {
+	r, _ := utf8.DecodeRuneInString(t)
+	return unicode.IsUpper(r) && len(strings.Fields(t)) <= 4
+}
+
+// apart reports whether a line has clearly more space above it than is usual.
+func (s *sheet) apart(i int) bool {
+	l := s.lines[i]
+	return l.Lead > s.lead*1.4 && l.Lead > 3 || i == 0
+}
+
+// elsewhere reports whether no heading of the main look stands in the column
+// of line i, so that a sidebar's smaller headings count.
+func (s *sheet) elsewhere(i int, main look) bool {
+	l := s.lines[i]
+	for j, m := range s.lines {
+		if m.Page == l.Page && m.Column == l.Column && s.looks[j].near(main) && headingShape(m) {
+			if _, sure := headingKind(m.Text); sure == certain {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// listed marks lines that are items of a list of headings' words, such as a
+// menu: three or more in a row that look alike, and not like headings.
+func (s *sheet) listed(main look) []bool {
+	out := make([]bool, len(s.lines))
+	start := 0
+	for i := 0; i <= len(s.lines); i++ {
+		in := false
+		if i < len(s.lines) && headingShape(s.lines[i]) {
+			_, sure := headingKind(s.lines[i].Text)
+			in = sure == certain && (i == start || s.looks[i].near(s.looks[start]) && s.lines[i].Column == s.lines[start].Column)
+		}
+		if in {
+			continue
+		}
+		if i-start >= 3 {
+			for j := start; j < i; j++ {
+				out[j] = true
+			}
+		}
+		start = i + 1
+		if i < len(s.lines) && headingShape(s.lines[i]) {
+			if _, sure := headingKind(s.lines[i].Text); sure == certain {
+				start = i
+			}
+		}
+	}
+	return out
+}
+
+// byLook marks lines of unknown words that look like the known headings.
+func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64) {
+	if prominent < 1.5 {
+		return
+	}
+	known := 0
+	var lefts, mids []float64
+	for i := range marks {
+		if marks[i].kind != "" && !marks[i].brief && s.looks[i].near(main) {
+			known++
+			b := s.lines[i].Box
+			lefts = append(lefts, b[0])
+			mids = append(mids, (b[0]+b[2])/2)
+		}
+	}
+	if known < 2 {
+		return
+	}
+	var found []int
+	for i, l := range s.lines {
+		if marks[i].kind != "" || !headingShape(l) || l.Marker != "" || !s.looks[i].near(main) || ruledAll && !s.looks[i].ruled {
+			continue
+		}
+		if len(l.Gaps) > 0 || len(FindDates(l.Text)) > 0 || len(strings.Fields(l.Text)) > 6 || strings.Contains(l.Text, ",") {
+			continue
+		}
+		if s.prominence(i) < prominent-0.75 {
+			continue
+		}
+		if !aligned(l.Box[0], lefts) && !aligned((l.Box[0]+l.Box[2])/2, mids) {
+			continue
+		}
+		found = append(found, i)
+	}
+	// Where more unknown lines look so than known ones, the look does not tell
+	// headings from the titles of entries.
+	if len(found) > known && !ruledAll {
+		return
+	}
+	for _, i := range found {
+		if i+1 < len(s.lines) && marks[i+1].kind != "" && !marks[i+1].brief && s.looks[i+1].near(main) && i > 0 {
+			continue // a line over a heading: a name, or a part of it
+		}
+		if s.inHeader(i, marks) {
+			continue
+		}
+		if cuesOf(foldWords(s.lines[i].Text)).role > 0 && i+1 < len(s.lines) && len(FindDates(s.lines[i+1].Text)) > 0 {
+			continue // the role of a job
+		}
+		marks[i] = mark{kind: Other, title: s.lines[i].Text}
+	}
+}
+
+// inHeader reports whether no known heading stands before line i.
+func (s *sheet) inHeader(i int, marks []mark) bool {
+	for j := i - 1; j >= 0; j-- {
+		if marks[j].kind != "" && !marks[j].brief {
+			return false
+		}
+	}
+	return true
+}
+
+func aligned(x float64, with []float64) bool {
+	for _, y := range with {
+		if x-y < 4 && y-x < 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// inline marks headings that stand before text in their line: "Skills:
+// Python, C++", "EDUCATION — University of Utopia", or in the margin. styled
+// tells that the document has headings on lines of their own.
+func (s *sheet) inline(marks []mark, main look, styled bool) {
+	type found struct {
+		line  int
+		kind  string
+		title string
+		caps  bool
+	}
+	var all []found
+	kinds := make(map[string]bool)
+	for i, l := range s.lines {
+		if marks[i].kind != "" || l.Kind == layout.Running || l.Kind == layout.Bullet || l.Marker != "" {
+			continue
+		}
+		head, kind, sure := inlineHeading(l)
+		if sure != certain {
+			continue
+		}
+		all = append(all, found{i, kind, head, upper(head)})
+		kinds[kind] = true
+	}
+	for _, f := range all {
+		caps := f.caps && !s.shout
+		switch {
+		case !styled && len(kinds) >= 2:
+			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
+		case caps && main.caps && s.lines[f.line].Size >= main.size-0.6:
+			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
+		case f.kind == Coursework:
+			marks[f.line] = mark{kind: f.kind, rest: true, brief: true, title: f.title}
+		case f.kind == References && strings.Contains(fold(s.lines[f.line].Text), "request"):
+			marks[f.line] = mark{kind: f.kind, rest: true, brief: true, title: f.title}
+		}
+	}
+}
+
+// inlineHeading returns the heading before a colon, a dash or a wide gap.
+func inlineHeading(l layout.Line) (string, string, certainty) {
+	t := l.Text
+	end := -1
+	for _, sep := range []string{":", " — ", " – ", " - ", " | "} {
+		if i := strings.Index(t, sep); i > 0 && (end < 0 || i < end) {
+			end = i
+		}
+	}
+	for _, g := range l.Gaps {
+		if g > 0 && g < len(t) && (end < 0 || g < end) {
+			end = g
+		}
+	}
+	if end < 3 || end > 48 {
+		return "", "", strange
+	}
+	for end > 0 && !utf8.RuneStart(t[end]) {
+		end--
+	}
+	head := strings.TrimSpace(t[:end])
+	r, _ := utf8.DecodeRuneInString(head)
+	if head == "" || unicode.IsLower(r) {
+		return "", "", strange
+	}
+	kind, sure := headingKind(head)
+	return head, kind, sure
+}

@@ -1,0 +1,216 @@
+package index
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pique/rubric"
+)
+
+// table is the order of the last table that was printed.
+type table struct {
+	IDs []string `json:"ids"` // hashes, from rank 1
+}
+
+// SetTable notes the order of a table that was printed, for Find. It works
+// on an index open for reading too, and leaves the old order or the new one,
+// never a part.
+func (x *Index) SetTable(ids []string) error {
+	data, err := json.Marshal(table{IDs: ids})
+	if err != nil {
+		return fmt.Errorf("note table: %w", err)
+	}
+	f, err := os.CreateTemp(x.dir, newPrefix)
+	if err != nil {
+		return fmt.Errorf("note table: %w", err)
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), filepath.Join(x.dir, tableName))
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // swept later
+		return fmt.Errorf("note table: %w", err)
+	}
+	return nil
+}
+
+// Table returns the hashes of the last table that was printed, rank 1
+// first; none where there is none or it cannot be read.
+func (x *Index) Table() []string {
+	var t table
+	data, err := os.ReadFile(filepath.Join(x.dir, tableName))
+	if err != nil || json.Unmarshal(data, &t) != nil {
+		return nil
+	}
+	return t.IDs
+}
+
+// Find returns the candidates whom a reference can mean, by score, then
+// file. The first of these that gives any decides: rank in the last table
+// ("3" or "#3"), whole name, path or base name of the file (with or without
+// the ending), first four or more digits of the hash, part of the name, part
+// of the path. A rank whose candidate is gone gives none. Names and files are
+// compared without regard to case and accents, where they are not found as
+// they are.
+func (x *Index) Find(ref string) ([]rubric.Candidate, error) {
+	ref = strings.TrimSpace(ref)
+	if ref == "" {
+		return nil, nil
+	}
+	if err := x.settle(); err != nil {
+		return nil, err
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	rank, err := strconv.Atoi(strings.TrimPrefix(ref, "#"))
+	number := err == nil && rank >= 0
+	if table := x.Table(); number && 1 <= rank && rank <= len(table) {
+		return x.candidates(table[rank-1 : rank])
+	}
+	if strings.HasPrefix(ref, "#") {
+		return nil, nil
+	}
+	ways := []func(string) ([]string, error){x.byName, x.byFile, x.byHash, x.byPartOfName, x.byPartOfFile}
+	if number && len(ref) < 4 {
+		ways = ways[:2] // a rank that is not there, and no part of anything
+	}
+	for _, by := range ways {
+		ids, err := by(ref)
+		if err != nil {
+			return nil, fmt.Errorf("find %q: %w", ref, err)
+		}
+		out, err := x.candidates(ids)
+		if err != nil {
+			return nil, fmt.Errorf("find %q: %w", ref, err)
+		}
+		if len(out) > 0 {
+			return out, nil
+		}
+	}
+	return nil, nil
+}
+
+func (x *Index) byName(ref string) ([]string, error) {
+	if f := foldText(ref); f != "" {
+		return x.holding(fieldByName, []string{f})
+	}
+	return nil, nil
+}
+
+func (x *Index) byPartOfName(ref string) ([]string, error) {
+	part := foldText(ref)
+	if part == "" {
+		return nil, nil
+	}
+	names, err := x.terms(fieldByName, "")
+	if err != nil {
+		return nil, err
+	}
+	return x.holding(fieldByName, slices.DeleteFunc(names, func(n string) bool { return !strings.Contains(n, part) }))
+}
+
+// byFile takes the paths as they are before those that differ in case and
+// accents, and whole paths before base names.
+func (x *Index) byFile(ref string) ([]string, error) {
+	entries, err := x.entries("")
+	if err != nil {
+		return nil, err
+	}
+	slashed := path.Clean(filepath.ToSlash(ref))
+	abs, err := filepath.Abs(ref)
+	if err != nil {
+		abs = ref
+	}
+	same := func(e Entry) bool { return e.Path == abs || e.File == slashed }
+	base := func(e Entry) bool { return path.Base(e.File) == slashed }
+	folded := func(e Entry) bool {
+		f, want := foldText(e.File), foldText(slashed)
+		b := foldText(path.Base(e.File))
+		return want != "" && (f == want || b == want || b == want+" "+foldText(path.Ext(e.File)))
+	}
+	for _, match := range []func(Entry) bool{same, base, folded} {
+		if ids := idsWhere(entries, match); len(ids) > 0 {
+			return ids, nil
+		}
+	}
+	return nil, nil
+}
+
+func (x *Index) byPartOfFile(ref string) ([]string, error) {
+	entries, err := x.entries("")
+	if err != nil {
+		return nil, err
+	}
+	part := strings.ToLower(filepath.ToSlash(ref))
+	return idsWhere(entries, func(e Entry) bool { return strings.Contains(strings.ToLower(e.File), part) }), nil
+}
+
+func idsWhere(entries []Entry, match func(Entry) bool) []string {
+	var ids []string
+	for _, e := range entries {
+		if match(e) {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}
+
+func (x *Index) byHash(ref string) ([]string, error) {
+	ref = strings.ToLower(ref)
+	if len(ref) < 4 || strings.Trim(ref, "0123456789abcdef") != "" {
+		return nil, nil
+	}
+	return x.terms("_id", ref)
+}
+
+// holding returns the hashes of all rows that have one of the terms.
+func (x *Index) holding(field string, terms []string) ([]string, error) {
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	terms = terms[:min(len(terms), maxExpand)] // more than anybody reads
+	result, err := x.run(context.Background(), anyTerm(field, terms), SearchOptions{}, false)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, h := range result.Hits {
+		ids = append(ids, h.ID)
+	}
+	return ids, nil
+}
+
+// candidates reads the rows that there are, each once, by score, then file.
+func (x *Index) candidates(ids []string) ([]rubric.Candidate, error) {
+	ids = slices.Sorted(slices.Values(ids))
+	var out []rubric.Candidate
+	for _, id := range slices.Compact(ids) {
+		s, err := x.known(id)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		if s != nil {
+			out = append(out, s.Candidate)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b rubric.Candidate) int {
+		switch {
+		case a.Score > b.Score:
+			return -1
+		case a.Score < b.Score:
+			return 1
+		}
+		return strings.Compare(a.File, b.File)
+	})
+	return out, nil
+}

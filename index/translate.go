@@ -1,0 +1,270 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	blevequery "github.com/blevesearch/bleve/v2/search/query"
+
+	"pique/index/query"
+)
+
+// maxExpand is how many words a prefix may stand for in one field.
+const maxExpand = 1000
+
+// translator makes bleve queries of the syntax tree. Every disjunction that
+// it makes is bounded: by the levels, the sections, or maxExpand.
+type translator struct {
+	terms func(field, prefix string) ([]string, error)
+	err   error // the first
+}
+
+func (t *translator) node(n query.Node) blevequery.Query {
+	switch n := n.(type) {
+	case query.All:
+		return t.all(n.Of)
+	case query.Any:
+		return t.any(n.Of, t.node)
+	case query.None:
+		return without(t.node(n.Of))
+	case query.Text:
+		return t.words(n, Sections())
+	case query.Section:
+		section := sectionOf(n.Kind)
+		if n.Of == nil {
+			return term(fieldHas, section)
+		}
+		return t.within(n.Of, section)
+	case query.Level:
+		var of []string
+		for l := n.Min; l <= n.Max; l++ {
+			of = append(of, levelTerm(n.Signal, l))
+		}
+		return anyTerm(fieldSignal, of)
+	case query.Kind:
+		return term(fieldKind, n.Is)
+	case query.Status:
+		return term(fieldStatus, n.Is)
+	case query.Score:
+		return scores(n)
+	case query.Field:
+		field := map[string]string{"name": fieldName, "file": fieldFile, "org": fieldOrg}[n.Name]
+		return t.phrase(field, cut(n.Words, n.Prefix, words{}))
+	}
+	return bleve.NewMatchAllQuery()
+}
+
+// within translates what stands within a section.
+func (t *translator) within(n query.Node, section string) blevequery.Query {
+	switch n := n.(type) {
+	case query.All:
+		return t.all(wrap(n.Of, section))
+	case query.Any:
+		return t.any(n.Of, func(n query.Node) blevequery.Query { return t.within(n, section) })
+	case query.None:
+		return without(t.within(n.Of, section))
+	case query.Text:
+		return t.words(n, []string{section})
+	}
+	return bleve.NewMatchAllQuery()
+}
+
+// wrap puts each part into the section by itself.
+func wrap(of []query.Node, section string) []query.Node {
+	out := make([]query.Node, len(of))
+	for i, n := range of {
+		if none, ok := n.(query.None); ok {
+			out[i] = query.None{Of: query.Section{Kind: section, Of: none.Of}}
+		} else {
+			out[i] = query.Section{Kind: section, Of: n}
+		}
+	}
+	return out
+}
+
+// all keeps what must not hold apart: bleve then walks only what must.
+func (t *translator) all(of []query.Node) blevequery.Query {
+	var must, not []blevequery.Query
+	for _, n := range of {
+		if none, ok := n.(query.None); ok {
+			not = append(not, t.node(none.Of))
+		} else {
+			must = append(must, t.node(n))
+		}
+	}
+	if len(not) == 0 {
+		return bleve.NewConjunctionQuery(must...)
+	}
+	if len(must) == 0 {
+		must = []blevequery.Query{bleve.NewMatchAllQuery()}
+	}
+	return blevequery.NewBooleanQuery(must, nil, not)
+}
+
+func (t *translator) any(of []query.Node, each func(query.Node) blevequery.Query) blevequery.Query {
+	out := make([]blevequery.Query, len(of))
+	for i, n := range of {
+		out[i] = each(n)
+	}
+	return bleve.NewDisjunctionQuery(out...)
+}
+
+func without(q blevequery.Query) blevequery.Query {
+	return blevequery.NewBooleanQuery([]blevequery.Query{bleve.NewMatchAllQuery()}, nil, []blevequery.Query{q})
+}
+
+// words asks for words side by side in any one of the sections.
+func (t *translator) words(n query.Text, sections []string) blevequery.Query {
+	p := cut(n.Words, n.Prefix, words{stem: true})
+	if p.empty() {
+		return bleve.NewMatchAllQuery() // too common to be in the index
+	}
+	out := make([]blevequery.Query, len(sections))
+	for i, s := range sections {
+		out[i] = t.phrase(fieldWords+s, p)
+	}
+	if len(out) == 1 {
+		return out[0]
+	}
+	return bleve.NewDisjunctionQuery(out...)
+}
+
+// phrase is words side by side, as the index has them.
+type phrase struct {
+	terms  []string // "" where any word may stand
+	prefix string   // the last of them, unstemmed, where it may go on
+}
+
+func (p phrase) empty() bool { return len(p.terms) == 0 }
+
+// cut makes a phrase of words as typed.
+func cut(s string, prefix bool, w words) phrase {
+	var p phrase
+	list := w.of(s)
+	for i, word := range list {
+		if i > 0 {
+			for range word.pos - list[i-1].pos - 1 {
+				p.terms = append(p.terms, "")
+			}
+		}
+		p.terms = append(p.terms, word.term)
+	}
+	if !prefix {
+		return p
+	}
+	raw := words{}.of(s)
+	if len(raw) == 0 {
+		return phrase{}
+	}
+	p.prefix = raw[len(raw)-1].term
+	if len(list) == 0 || list[len(list)-1].start != raw[len(raw)-1].start { // a stop word that goes on
+		if len(list) > 0 {
+			for range raw[len(raw)-1].pos - list[len(list)-1].pos - 1 {
+				p.terms = append(p.terms, "")
+			}
+		}
+		p.terms = append(p.terms, p.prefix)
+	}
+	return p
+}
+
+// stems returns the terms that words beginning with the prefix can have
+// although they do not begin with it: "quantiza" is in "quantization", of
+// which the index has "quantiz".
+func (p phrase) stems() []string {
+	var out []string
+	for _, ending := range []string{"", "e", "n", "on", "ion", "tion", "ation", "ng", "ing", "d", "ed", "ment", "y", "s"} {
+		s := stem(p.prefix + ending)
+		if s != "" && !strings.HasPrefix(s, p.prefix) && len(s) >= 3 && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// phrase asks for a phrase in one field.
+func (t *translator) phrase(field string, p phrase) blevequery.Query {
+	if p.empty() {
+		return bleve.NewMatchAllQuery()
+	}
+	if p.prefix == "" {
+		if len(p.terms) == 1 {
+			return term(field, p.terms[0])
+		}
+		return blevequery.NewPhraseQuery(p.terms, field)
+	}
+	last, err := t.terms(field, p.prefix)
+	if err == nil && len(last) > maxExpand {
+		err = fmt.Errorf("%s*: %w (more than %d)", p.prefix, ErrBroad, maxExpand)
+	}
+	if err != nil {
+		if t.err == nil {
+			t.err = err
+		}
+		return bleve.NewMatchNoneQuery()
+	}
+	if strings.HasPrefix(field, fieldWords) {
+		last = append(last, p.stems()...)
+	}
+	if len(last) == 0 {
+		return bleve.NewMatchNoneQuery()
+	}
+	if len(p.terms) == 1 {
+		return anyTerm(field, last)
+	}
+	var places [][]string
+	for _, s := range p.terms[:len(p.terms)-1] {
+		places = append(places, []string{s})
+	}
+	return blevequery.NewMultiPhraseQuery(append(places, last), field)
+}
+
+func term(field, value string) blevequery.Query {
+	q := bleve.NewTermQuery(value)
+	q.SetField(field)
+	return q
+}
+
+func anyTerm(field string, values []string) blevequery.Query {
+	if len(values) == 1 {
+		return term(field, values[0])
+	}
+	out := make([]blevequery.Query, len(values))
+	for i, v := range values {
+		out[i] = term(field, v)
+	}
+	return bleve.NewDisjunctionQuery(out...)
+}
+
+// scores asks for a range of points by at most 46 terms: whole tens and
+// whole points where they lie within it, tenths at its ends.
+func scores(n query.Score) blevequery.Query {
+	low, high := tenths(n.Min), tenths(n.Max)
+	// An end between two tenths leaves out the one beyond it.
+	if f := float64(low) / 10; f < n.Min || n.MinOpen && f == n.Min {
+		low++
+	}
+	if f := float64(high) / 10; f > n.Max || n.MaxOpen && f == n.Max {
+		high--
+	}
+	var of []blevequery.Query
+	for i := low; i <= high; {
+		switch {
+		case i%100 == 0 && i+99 <= high:
+			of = append(of, term(fieldBand, band('d', i/100)))
+			i += 100
+		case i%10 == 0 && i+9 <= high:
+			of = append(of, term(fieldBand, band('p', i/10)))
+			i += 10
+		default:
+			of = append(of, term(fieldScore, fmt.Sprintf("%04d", i)))
+			i++
+		}
+	}
+	if len(of) == 0 {
+		return bleve.NewMatchNoneQuery()
+	}
+	return bleve.NewDisjunctionQuery(of...)
+}

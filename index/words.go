@@ -1,0 +1,182 @@
+package index
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/char/asciifolding"
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+)
+
+// gap is by how many positions the words of two passages lie apart, so that
+// no phrase runs from one into the next.
+const gap = 16
+
+// maxWord is how many bytes of a word count; what comes after is cut.
+const maxWord = 64
+
+// word is a word of a text, ready to be compared with others.
+type word struct {
+	term       string // folded, stemmed where stems are asked for
+	start, end int    // bytes in the text, [start, end)
+	pos        int    // from 1; stop words and line ends leave gaps
+}
+
+// words is an analyzer: it cuts text into words.
+type words struct {
+	stem bool // cut to the stem, leave out stop words
+}
+
+// Analyze implements bleve's analysis.Analyzer.
+func (w words) Analyze(text []byte) analysis.TokenStream {
+	list := w.of(string(text))
+	tokens := make([]analysis.Token, len(list))
+	stream := make(analysis.TokenStream, len(list))
+	for i, word := range list {
+		tokens[i] = analysis.Token{Term: []byte(word.term), Start: word.start, End: word.end, Position: word.pos}
+		stream[i] = &tokens[i]
+	}
+	return stream
+}
+
+// of returns the words of a text in their order.
+func (w words) of(text string) []word {
+	out := make([]word, 0, len(text)/7+1)
+	pos := 0
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if !inWord(r) || unicode.Is(unicode.Cf, r) {
+			if r == '\n' {
+				pos += gap
+			}
+			i += size
+			continue
+		}
+		end := wordEnd(text, i)
+		pos++
+		term := fold(text[i:end])
+		if w.stem {
+			term = stem(term)
+		}
+		if term != "" {
+			out = append(out, word{term: term, start: i, end: end, pos: pos})
+		}
+		i = end
+		if possessive(text, i) {
+			i += strings.IndexByte(text[i:], 's') + 1
+		}
+	}
+	return out
+}
+
+// inWord reports whether r is part of a word. Format characters (soft
+// hyphens, joiners) are, for they stand within words unseen.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.Cf)
+}
+
+// wordEnd returns where the word that begins at i ends. One or two letters
+// keep "++" and "#", which make languages of them.
+func wordEnd(text string, i int) int {
+	end := i
+	for end < len(text) {
+		r, size := rune(text[end]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[end:])
+		}
+		if !inWord(r) {
+			break
+		}
+		end += size
+	}
+	if end-i <= 2 && text[i] > '9' {
+		for _, tail := range []string{"++", "#"} {
+			if strings.HasPrefix(text[end:], tail) {
+				return end + len(tail)
+			}
+		}
+	}
+	return end
+}
+
+// possessive reports whether 's or ’s stands at i and ends a word.
+func possessive(text string, i int) bool {
+	rest, ok := strings.CutPrefix(text[i:], "'s")
+	if !ok {
+		rest, ok = strings.CutPrefix(text[i:], "’s")
+	}
+	if !ok {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !inWord(r)
+}
+
+// fold makes a word lower case and ASCII as far as it can be.
+func fold(s string) string {
+	ascii := true
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+	}
+	if !ascii {
+		s = strings.Map(func(r rune) rune {
+			if unicode.In(r, unicode.Mn, unicode.Cf) {
+				return -1
+			}
+			return r
+		}, s)
+		s = string(asciifolding.New().Filter([]byte(s)))
+	}
+	s = strings.ToLower(s)
+	if len(s) > maxWord {
+		s = strings.ToValidUTF8(s[:maxWord], "")
+	}
+	return s
+}
+
+// stem returns the stem of a folded word, empty for a stop word. British
+// and American spellings of -ise share one.
+func stem(s string) string {
+	if isStop(s) {
+		return ""
+	}
+	if len(s) < 3 {
+		return s
+	}
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return s
+		}
+	}
+	env := snowballstem.NewEnv(s)
+	english.Stem(env)
+	s = env.Current()
+	if len(s) >= 6 && strings.HasSuffix(s, "is") {
+		s = s[:len(s)-2] + "iz"
+	}
+	return s
+}
+
+// isStop reports whether a word is too common to tell documents apart.
+// "few", "real" and "not" are kept: few-shot, real-time.
+func isStop(s string) bool {
+	switch s {
+	case "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has",
+		"in", "into", "is", "it", "its", "of", "on", "or", "s", "that", "the",
+		"their", "this", "to", "was", "were", "which", "with":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,289 @@
+package rubric
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"pique/rubric/phrase"
+)
+
+// ask is what an interviewer asks about a signal or, where a kind of
+// candidate has no signals, about that kind.
+type ask struct {
+	core   string     // the question itself, the same for everybody
+	texts  []template // ways to lead up to it; the first that can be filled is used
+	probes []probe    // the first two that apply are used
+	scale  map[string]string
+}
+
+// given reports whether a rubric says anything of what to ask.
+func (a *ask) given() bool { return len(a.texts) > 0 }
+
+// kindAsk is how a conversation with a kind of candidate opens.
+type kindAsk struct{ ask }
+
+// probe is a question that follows up on what a claim leaves open.
+type probe struct {
+	say     template
+	fact    string            // slot that must be filled, or empty where no is set; "" for either
+	no      bool              // the fact must be missing
+	with    []*phrase.Pattern // one of these must stand in the quote, if any are given
+	unless  []*phrase.Pattern // and none of these
+	certain bool              // applies to every claim
+}
+
+// sheetText is what a rubric says of the conversation around the questions.
+type sheetText struct {
+	hello, spare, end slice
+	least, most       int // minutes of a question
+}
+
+// slice is a part of the agenda that belongs to no question.
+type slice struct {
+	what    string
+	minutes int
+}
+
+// The steps of a scale that are described; 2 and 4 lie between.
+var scaleSteps = []string{"1", "3", "5"}
+
+func (l *loader) sheet(n *yaml.Node) sheetText {
+	s := sheetText{
+		hello: slice{"Hello, who we are, and how we spend the time", 2}, spare: slice{"A project that you choose", 0},
+		end: slice{"Your questions to us", 3}, least: 3, most: 6,
+	}
+	if n == nil {
+		return s
+	}
+	f := l.fields(n, "sheet", "hello", "spare", "end", "question")
+	l.slice(f.at("hello"), "hello", &s.hello)
+	l.slice(f.at("end"), "end", &s.end)
+	if f.at("spare") != nil {
+		s.spare.what = plain(f.must("spare", "sheet"))
+	}
+	if q := f.at("question"); q != nil {
+		qf := l.fields(q, "question", "least", "most")
+		s.least = int(qf.number("least", float64(s.least), 1, 60))
+		s.most = int(qf.number("most", float64(max(s.most, s.least)), 1, 60))
+		if s.most < s.least {
+			l.fault(q, "a question has at most %d minutes and at least %d", s.most, s.least)
+		}
+	}
+	return s
+}
+
+func (l *loader) slice(n *yaml.Node, what string, s *slice) {
+	if n == nil {
+		return
+	}
+	f := l.fields(n, what, "minutes", "say")
+	s.what = plain(f.must("say", what))
+	s.minutes = int(f.number("minutes", float64(s.minutes), 0, 60))
+}
+
+// ask reads what to ask about a signal. A signal without it is asked about
+// in general words.
+func (l *loader) ask(n *yaml.Node) ask {
+	if n == nil {
+		return ask{}
+	}
+	f := l.fields(n, "ask", "core", "text", "probes", "scale")
+	return l.wholeAsk(f, true)
+}
+
+// kindAsk reads how a conversation with a kind of candidate opens. Where the
+// kind has signals, its text leads up to the question of the strongest of
+// them; where it has none, it needs a whole question of its own.
+func (l *loader) kindAsk(of fields) kindAsk {
+	n := of.at("ask")
+	if n == nil {
+		return kindAsk{}
+	}
+	if of.at("any of") == nil {
+		return kindAsk{l.wholeAsk(l.fields(n, "ask", "core", "text", "probes", "scale"), false)}
+	}
+	f := l.fields(n, "ask of a kind that has signals", "text")
+	return kindAsk{ask{texts: l.texts(f, true)}}
+}
+
+func (l *loader) wholeAsk(f fields, quoted bool) ask {
+	return ask{
+		core: plain(f.must("core", "ask")), texts: l.texts(f, quoted), probes: l.probes(f), scale: l.scale(f),
+	}
+}
+
+// texts reads the alternatives of a text, one of which must always do.
+// Quoted tells whether there is evidence to fill slots from.
+func (l *loader) texts(f fields, quoted bool) []template {
+	items := f.items("text")
+	if len(items) == 0 {
+		l.fault(f.node, "ask has no %q", "text")
+		return nil
+	}
+	var out []template
+	certain := false
+	for _, it := range items {
+		t, ok := l.template(it)
+		certain = certain || !ok || t.certain(quoted)
+		out = append(out, t)
+	}
+	if !certain {
+		with := "without slots but {core}"
+		if quoted {
+			with = "with {quote} and {core} alone"
+		}
+		l.fault(items[len(items)-1].node, "each text has a slot that can be empty (an alternative %s was expected)", with)
+	}
+	return out
+}
+
+func (l *loader) probes(f fields) []probe {
+	var out []probe
+	certain := 0
+	for _, n := range f.list("probes") {
+		p := l.probe(n)
+		if p.certain {
+			certain++
+		}
+		out = append(out, p)
+	}
+	if certain < probesAsked && len(l.faults.List) == 0 {
+		at := f.node
+		if n := f.at("probes"); n != nil {
+			at = n
+		}
+		l.fault(at, "%d probes apply to every claim (at least %d without condition and slot were expected)", certain, probesAsked)
+	}
+	return out
+}
+
+func (l *loader) probe(n *yaml.Node) probe {
+	if n.Kind == yaml.ScalarNode {
+		t, _ := l.template(item{l.text(n, "probes"), n})
+		return probe{say: t, certain: t.certain(false)}
+	}
+	f := l.fields(n, "a probe", "say", "when", "with", "unless")
+	p := probe{with: l.phrases(f.items("with")), unless: l.phrases(f.items("unless"))}
+	if say := f.must("say", "a probe"); say != "" {
+		p.say, _ = l.template(item{say, f.at("say")})
+	}
+	if when := f.at("when"); when != nil {
+		var known []string
+		for _, s := range factSlots {
+			known = append(known, s, "no "+s)
+		}
+		p.fact = f.oneOf("when", "", known...)
+		p.fact, p.no = strings.CutPrefix(p.fact, "no ")
+	}
+	p.certain = p.fact == "" && len(p.with) == 0 && len(p.unless) == 0 && p.say.certain(false)
+	return p
+}
+
+func (l *loader) scale(f fields) map[string]string {
+	n := f.at("scale")
+	if n == nil {
+		l.fault(f.node, "ask has no %q", "scale")
+		return nil
+	}
+	sf := l.fields(n, "scale", scaleSteps...)
+	out := map[string]string{}
+	for _, step := range scaleSteps {
+		out[step] = plain(sf.must(step, "scale"))
+	}
+	return out
+}
+
+// template is a text with slots.
+type template []piece
+
+// piece is text, or a slot where slot is set.
+type piece struct{ text, slot string }
+
+// The slots of a template. Quote is there wherever there is evidence, core
+// always; facts can be missing.
+const (
+	slotCore  = "core"
+	slotQuote = "quote"
+	slotPaper = "paper"
+)
+
+// factSlots are the slots that can be empty.
+var factSlots = []string{"organisation", "title", "dates", "measure", "link", "match", slotPaper}
+
+// certain reports whether the slots of a template are always filled.
+func (t template) certain(quoted bool) bool {
+	for _, p := range t {
+		if p.slot != "" && p.slot != slotCore && (p.slot != slotQuote || !quoted) {
+			return false
+		}
+	}
+	return true
+}
+
+// template reads a text with slots such as {quote}. It reports false where
+// something is wrong with it, which has become a fault.
+func (l *loader) template(it item) (template, bool) {
+	known := append([]string{slotCore, slotQuote}, factSlots...)
+	var t template
+	ok := true
+	wrong := func(at int, format string, args ...any) {
+		ok = false
+		col := it.node.Column
+		switch {
+		case it.node.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+			col += at + 1
+		case it.node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0:
+			col += at
+		}
+		l.faults.List = append(l.faults.List, Fault{l.file, it.node.Line, col, fmt.Sprintf(format, args...)})
+	}
+	for at, rest := 0, it.text; rest != ""; {
+		i := strings.IndexAny(rest, "{}")
+		if i < 0 {
+			t = append(t, piece{text: plain(rest)})
+			break
+		}
+		if i > 0 {
+			t = append(t, piece{text: plain(rest[:i])})
+		}
+		n := strings.IndexByte(rest[i:], '}')
+		if n <= 0 {
+			wrong(at+i, "a brace stands alone (a slot such as {%s} was expected)", slotQuote)
+			break
+		}
+		name := strings.TrimSpace(rest[i+1 : i+n])
+		if !slices.Contains(known, name) {
+			hint := "expected one of " + strings.Join(known, ", ")
+			if near := nearest(name, known); near != "" {
+				hint = fmt.Sprintf("did you mean {%s}?", near)
+			}
+			wrong(at+i, "unknown slot {%s} (%s)", plain(name), hint)
+		}
+		t = append(t, piece{slot: name})
+		at, rest = at+i+n+1, rest[i+n+1:]
+	}
+	return t, ok
+}
+
+// fill puts the slots into a template. It reports false where one is empty.
+func (t template) fill(slots map[string]string) (string, bool) {
+	var b strings.Builder
+	for _, p := range t {
+		if p.slot == "" {
+			b.WriteString(p.text)
+			continue
+		}
+		v := slots[p.slot]
+		if v == "" {
+			return "", false
+		}
+		if p.slot == "organisation" && wantsArticle(v) {
+			b.WriteString("the ")
+		}
+		b.WriteString(v)
+	}
+	return strings.TrimSpace(b.String()), b.Len() > 0
+}

@@ -1,0 +1,42 @@
+package rubric
+
+import "pique/extract"
+
+// Candidate is what pique says of one file: the JSON contract of score,
+// search and show.
+type Candidate struct {
+	File   string   `json:"file"` // relative to the path given, slashes forward
+	SHA256 string   `json:"sha256"`
+	Status string   `json:"status"` // ok, partial or unreadable
+	Reason string   `json:"reason"` // one line; empty where ok
+	Pages  int      `json:"pages"`
+	Name   string   `json:"name"`
+	Email  string   `json:"email"`
+	Links  []string `json:"links"`
+	Kind   string   `json:"kind"`  // empty where unreadable
+	Score  float64  `json:"score"` // 0 to 100, one decimal; see Status before comparing
+	Rubric string   `json:"rubric"`
+
+	Signals []Signal         `json:"signals"` // those present, in the rubric's order
+	Hidden  []extract.Hidden `json:"hidden"`
+}
+
+// Signal is one signal that a file shows.
+type Signal struct {
+	ID       string     `json:"id"`
+	Level    int        `json:"level"`    // 1 claimed, 2 specific, 3 measured, 4 verifiable
+	Points   float64    `json:"points"`   // what it adds to Score
+	Why      string     `json:"why"`      // why this level and not the next, one sentence
+	Evidence []Evidence `json:"evidence"` // strongest first
+}
+
+// Evidence is a quote that a reader finds on the page.
+type Evidence struct {
+	Quote   string            `json:"quote"` // verbatim: a logical line or a sentence of it
+	Page    int               `json:"page"`  // from 1
+	Box     [4]float64        `json:"box"`   // left, top, right, bottom in points from the top left
+	Section string            `json:"section"`
+	Level   int               `json:"level"`
+	Facts   map[string]string `json:"facts,omitempty"` // organisation, title, dates, measure, baseline, ratio, condition, link, ...
+	Line    int               `json:"line"`            // of Document.Lines, from 0
+}

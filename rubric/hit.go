@@ -1,0 +1,262 @@
+package rubric
+
+import (
+	"strings"
+
+	"pique/extract/outline"
+	"pique/rubric/phrase"
+)
+
+// hit is a place where a rule holds.
+type hit struct {
+	text    *text
+	at      phrase.Match
+	within  part
+	level   int
+	measure string // the number that measures it, as printed
+	link    string
+	entry   int
+}
+
+// asideReach is how many words intention or negation may stand before a
+// claim that it takes back: further apart they belong to different clauses.
+const asideReach = 12
+
+// hits returns the places where a signal shows, in the order of the lines.
+func (rd *reading) hits(s *signal) []hit {
+	never := append(append([]string{}, rd.rubric.never...), s.never...)
+	var out []hit
+	for _, t := range rd.lines {
+		if t == nil || !counts(t.section, s.in, never) {
+			continue
+		}
+		for _, p := range s.ignore {
+			for _, m := range p.Find(t.Line, 0, len(t.Tokens)) {
+				t.Mask(m.From, m.To)
+			}
+		}
+	}
+	for _, u := range s.rules {
+		for _, t := range rd.lines {
+			if t == nil || !counts(t.section, s.in, never) || !counts(t.section, u.in, u.never) {
+				continue
+			}
+			out = append(out, rd.apply(s, u, t)...)
+		}
+	}
+	for _, t := range rd.lines {
+		if t != nil {
+			t.Unmask()
+		}
+	}
+	return out
+}
+
+// apply returns the places in one line where a rule holds.
+func (rd *reading) apply(s *signal, u *rule, t *text) []hit {
+	if u.where == heading && !rd.headline(t) || u.where == body && t.head || !rd.entryHolds(u, t) {
+		return nil
+	}
+	if u.every {
+		if e := rd.entryOf(t); len(t.Tokens) == 0 || e != nil && e.Start != t.number || !rd.reaches(u, t, part{0, len(t.Tokens), 0, len(t.Text)}) {
+			return nil
+		}
+		all := phrase.Match{From: 0, To: len(t.Tokens), Start: t.Tokens[0].Start, End: t.Tokens[len(t.Tokens)-1].End}
+		return []hit{rd.levelled(s, u, hit{text: t, at: all, within: part{0, len(t.Tokens), 0, len(t.Text)}, entry: t.entry})}
+	}
+	var out []hit
+	for _, sen := range t.sentences {
+		for _, p := range u.say {
+			found := p.Find(t.Line, sen.from, sen.to)
+			for _, m := range found {
+				if rd.setAside(s, t, m, sen) || !rd.reaches(u, t, sen) {
+					continue
+				}
+				out = append(out, rd.levelled(s, u, hit{text: t, at: m, within: sen, entry: t.entry}))
+			}
+		}
+	}
+	return out
+}
+
+// headRows is how many lines of an entry may hold its title, organisation
+// and dates, and headTokens how long such a line is at most, in words.
+const (
+	headRows   = 3
+	headTokens = 18
+)
+
+// headline reports whether a line is of the heading of an entry: one that
+// the outline says is, or a short one among the first of the entry.
+func (rd *reading) headline(t *text) bool {
+	if t.head {
+		return true
+	}
+	e := rd.entryOf(t)
+	return e != nil && t.number < e.Start+headRows && len(t.Tokens) <= headTokens
+}
+
+// setAside reports whether intention, negation or teaching stands before a
+// match in its sentence.
+func (rd *reading) setAside(s *signal, t *text, m phrase.Match, sen part) bool {
+	for _, a := range t.aside {
+		if a.From >= sen.from && a.From < m.To && m.From-a.To <= asideReach {
+			return true
+		}
+	}
+	for _, p := range s.aside {
+		for _, a := range p.Find(t.Line, sen.from, sen.to) {
+			if a.From < m.To && m.From-a.To <= asideReach {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reaches reports whether the company that a rule asks for, and none that it
+// excludes, stands within its reach.
+func (rd *reading) reaches(u *rule, t *text, sen part) bool {
+	for _, group := range u.with {
+		if !rd.within(u.reach, group, t, sen) {
+			return false
+		}
+	}
+	return !rd.within(u.reach, u.unless, t, sen)
+}
+
+// within reports whether any of the phrases stands within reach.
+func (rd *reading) within(reach reach, any []*phrase.Pattern, t *text, sen part) bool {
+	if len(any) == 0 {
+		return false
+	}
+	switch reach {
+	case sentence:
+		return has(t, any, sen.from, sen.to)
+	case wholeLine:
+		return has(t, any, 0, len(t.Tokens))
+	}
+	for _, other := range rd.around(t) {
+		if has(other, any, 0, len(other.Tokens)) {
+			return true
+		}
+	}
+	return false
+}
+
+func has(t *text, any []*phrase.Pattern, from, to int) bool {
+	for _, p := range any {
+		if p.Has(t.Line, from, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// around returns the lines of the entry of a line, or the line alone.
+func (rd *reading) around(t *text) []*text {
+	if t.entry < 0 {
+		return []*text{t}
+	}
+	e := &rd.doc.Entries[t.entry]
+	var out []*text
+	for i := max(e.Start, 0); i < e.End && i < len(rd.lines); i++ {
+		if rd.lines[i] != nil {
+			out = append(out, rd.lines[i])
+		}
+	}
+	return out
+}
+
+// entryHolds checks what a rule asks of the entry of a line.
+func (rd *reading) entryHolds(u *rule, t *text) bool {
+	if len(u.links) > 0 {
+		if _, ok := rd.linkOf(t, u.links); !ok {
+			return false
+		}
+	}
+	e := rd.entryOf(t)
+	for _, need := range u.needs {
+		if e == nil || rd.fact(e, need) == "" {
+			return false
+		}
+	}
+	for range u.notAt {
+		if e != nil && rd.ownSchool(e) {
+			return false
+		}
+	}
+	return true
+}
+
+func (rd *reading) entryOf(t *text) *outline.Entry {
+	if t.entry < 0 || t.entry >= len(rd.doc.Entries) {
+		return nil
+	}
+	return &rd.doc.Entries[t.entry]
+}
+
+// fact returns what an entry says under a name of entryFacts. Where the
+// outline could not tell the organisation, the first of the heading lines
+// that begins with a name and is neither date nor role stands for it.
+func (rd *reading) fact(e *outline.Entry, name string) string {
+	switch name {
+	case "organisation":
+		if e.Organisation != "" {
+			return e.Organisation
+		}
+		return rd.otherName(e)
+	case "dates":
+		return e.Dates.Text
+	case "title":
+		return e.Title
+	}
+	return ""
+}
+
+// otherName returns a heading line of an entry, or the part of one before a
+// comma or bar, that no signal of the rubric takes for a role.
+func (rd *reading) otherName(e *outline.Entry) string {
+	for i := e.Start; i < min(e.Start+headRows, e.End, len(rd.lines)); i++ {
+		t := rd.lines[i]
+		if t == nil || len(t.Tokens) > headTokens {
+			continue
+		}
+		for _, part := range nameParts(t.Text, e.Dates.Text) {
+			tokens := phrase.Tokens(part)
+			if len(tokens) == 0 || !tokens[0].Upper || len(tokens) > 8 {
+				continue
+			}
+			from, to := t.Range(strings.Index(t.Text, part), strings.Index(t.Text, part)+len(part))
+			if !rd.isRole(t, from, to) {
+				return part
+			}
+		}
+	}
+	return ""
+}
+
+// nameParts splits a heading line where organisation and role may part.
+func nameParts(line, dates string) []string {
+	if dates != "" {
+		line = strings.Replace(line, dates, "", 1)
+	}
+	parts := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",|•·–—()", r) })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
+}
+
+// isRole reports whether a rule that looks at headings finds something in
+// the tokens [from, to) of a line.
+func (rd *reading) isRole(t *text, from, to int) bool {
+	for _, s := range rd.rubric.signals {
+		for _, u := range s.rules {
+			if u.where == heading && (has(t, u.say, from, to) || has(t, u.unless, from, to)) {
+				return true
+			}
+		}
+	}
+	return false
+}

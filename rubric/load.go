@@ -1,0 +1,243 @@
+package rubric
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"pique/extract/outline"
+	"pique/rubric/phrase"
+)
+
+// maxFile bounds a rubric file in bytes; the shipped ones have under 100,000.
+const maxFile = 4 << 20
+
+// Load reads and checks the rubric file at path. What is wrong in the file
+// comes as *Faults, all of it at once.
+func Load(path string) (*Rubric, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("read rubric: %w", err)
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("read rubric: %s is a folder", path)
+	}
+	if info.Size() > maxFile {
+		return nil, fmt.Errorf("read rubric: %s has %d bytes (at most %d were expected)", path, info.Size(), maxFile)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read rubric: %w", err)
+	}
+	return Parse(path, data)
+}
+
+// sectionNames are the sections that a rubric may name.
+var sectionNames = []string{
+	outline.Header, outline.Experience, outline.Education, outline.Projects, outline.Publications, outline.Research,
+	outline.Skills, outline.Objective, outline.Coursework, outline.Awards, outline.References, outline.Teaching,
+	outline.Service, outline.Other,
+}
+
+// quantities are the classes of quantity that a rubric may name.
+var quantities = []string{
+	"time", "rate", "size", "params", "compute", "money", "power", "accuracy", "percent", "factor", "count", "magnitude",
+}
+
+var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+
+// Parse reads and checks a rubric. Name is what faults call the file.
+func Parse(name string, data []byte) (*Rubric, error) {
+	l := &loader{reader: reader{file: name}, ids: map[string]bool{}}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return nil, &Faults{[]Fault{syntaxFault(name, err)}}
+	}
+	if len(doc.Content) == 0 {
+		return nil, &Faults{[]Fault{{name, 1, 1, "the file is empty (a rubric was expected)"}}}
+	}
+	r := l.rubric(doc.Content[0])
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d\n%s", MatcherVersion, data))
+	r.digest = hex.EncodeToString(sum[:])
+	if len(l.faults.List) > 0 {
+		l.faults.sort()
+		return nil, &l.faults
+	}
+	return r, nil
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+): `)
+
+// syntaxFault takes the place out of an error of the YAML library.
+func syntaxFault(name string, err error) Fault {
+	msg := strings.TrimPrefix(err.Error(), "yaml: ")
+	line := 1
+	if m := yamlLine.FindStringSubmatchIndex(msg); m != nil {
+		fmt.Sscanf(msg[m[2]:m[3]], "%d", &line)
+		msg = msg[:m[0]] + msg[m[1]:]
+	}
+	var typeErr *yaml.TypeError
+	if errors.As(err, &typeErr) && len(typeErr.Errors) > 0 {
+		msg = typeErr.Errors[0]
+	}
+	return Fault{name, line, 1, "no YAML: " + strings.ReplaceAll(msg, "\n", " ")}
+}
+
+// loader makes a Rubric of a YAML tree.
+type loader struct {
+	reader
+	book *phrase.Book
+	ids  map[string]bool // of all signals, known before their rules are read
+}
+
+func (l *loader) rubric(n *yaml.Node) *Rubric {
+	f := l.fields(n, "the rubric", "rubric", "title", "about", "levels", "never in", "set aside", "words", "kinds", "sheet", "signals")
+	l.book = phrase.NewBook(quantities...)
+	r := &Rubric{
+		Name: f.must("rubric", "the rubric"), Title: f.must("title", "the rubric"), About: f.text("about"),
+		never: f.someOf("never in", sectionNames...), book: l.book,
+	}
+	if r.Name != "" && !idForm.MatchString(r.Name) {
+		l.fault(f.at("rubric"), "%q is no name (small letters, digits and hyphens were expected)", r.Name)
+	}
+	r.factor = l.levels(f)
+	l.words(f.at("words"))
+	r.aside = l.phrases(f.items("set aside"))
+	l.collectIDs(f.list("signals"))
+	for _, s := range f.list("signals") {
+		r.signals = append(r.signals, l.signal(s))
+	}
+	if len(r.signals) == 0 {
+		l.fault(n, "the rubric has no signals")
+	}
+	l.weights(r.signals)
+	for _, k := range f.list("kinds") {
+		r.kinds = append(r.kinds, l.kind(k))
+	}
+	r.sheet = l.sheet(f.at("sheet"))
+	return r
+}
+
+// levels reads the share of a weight that each level gives. Without any, the
+// shares are a quarter, a half, four fifths and all.
+func (l *loader) levels(f fields) [Verifiable + 1]float64 {
+	out := [...]float64{0, 0.25, 0.5, 0.8, 1}
+	n := f.at("levels")
+	if n == nil {
+		return out
+	}
+	levels := l.fields(n, "levels", levelNames[1:]...)
+	for i := Claimed; i <= Verifiable; i++ {
+		out[i] = levels.number(levelNames[i], out[i], 0, 1)
+		if out[i] < out[i-1] {
+			l.fault(n, "%s gives less than %s (at least as much was expected)", levelNames[i], levelNames[i-1])
+		}
+	}
+	return out
+}
+
+func (l *loader) words(n *yaml.Node) {
+	pairs := l.pairs(n, "words")
+	for _, p := range pairs {
+		l.book.Declare(p[0].Value)
+	}
+	for _, p := range pairs {
+		items := l.items(p[1], "words of "+p[0].Value)
+		if len(items) == 0 {
+			l.fault(p[0], "word list %q is empty", p[0].Value)
+		}
+		for _, it := range items {
+			if err := l.book.Add(p[0].Value, it.text); err != nil {
+				l.phraseFault(it, err)
+			}
+		}
+	}
+}
+
+func (l *loader) phraseFault(it item, err error) {
+	var pe *phrase.Error
+	if !errors.As(err, &pe) {
+		l.fault(it.node, "%v", err)
+		return
+	}
+	col := it.node.Column + pe.Col - 1
+	if it.node.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		col++
+	}
+	l.faults.List = append(l.faults.List, Fault{l.file, it.node.Line, col, fmt.Sprintf("in %q: %s", it.text, pe.Msg)})
+}
+
+func (l *loader) phrases(items []item) []*phrase.Pattern {
+	var out []*phrase.Pattern
+	for _, it := range items {
+		p, err := l.book.Compile(it.text)
+		if err != nil {
+			l.phraseFault(it, err)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (l *loader) collectIDs(signals []*yaml.Node) {
+	for _, s := range signals {
+		for i := 0; i+1 < len(s.Content) && s.Kind == yaml.MappingNode; i += 2 {
+			if s.Content[i].Value != "id" {
+				continue
+			}
+			id := s.Content[i+1]
+			if !idForm.MatchString(id.Value) {
+				l.fault(id, "%q is no id (small letters, digits and hyphens were expected)", id.Value)
+			}
+			if l.ids[id.Value] {
+				l.fault(id, "signal %q stands twice", id.Value)
+			}
+			l.ids[id.Value] = true
+		}
+	}
+}
+
+func (l *loader) known() []string {
+	ids := make([]string, 0, len(l.ids))
+	for id := range l.ids {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func (l *loader) level(f fields, key string, def int) int {
+	name := f.oneOf(key, levelNames[def], levelNames[1:]...)
+	return max(slices.Index(levelNames[:], name), Claimed)
+}
+
+func (l *loader) kind(n *yaml.Node) *kind {
+	f := l.fields(n, "a kind", "id", "title", "any of", "from level", "ask")
+	return &kind{
+		id: f.must("id", "a kind"), title: f.must("title", "a kind"), any: f.someOf("any of", l.known()...),
+		from: l.level(f, "from level", Claimed), ask: l.kindAsk(f),
+	}
+}
+
+// weights makes the weights of all signals but cautions sum to 100 points.
+func (l *loader) weights(signals []*signal) {
+	sum := 0.0
+	for _, s := range signals {
+		sum += s.weight
+	}
+	if sum == 0 {
+		return
+	}
+	for _, s := range signals {
+		s.weight = math.Round(s.weight/sum*1e4) / 100
+	}
+}

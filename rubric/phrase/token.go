@@ -1,0 +1,107 @@
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Token is one word of a text.
+type Token struct {
+	Text       string // lower case, accents and apostrophes off
+	Start, End int    // bytes of the text, [Start, End)
+	Upper      bool   // begins with a capital letter
+}
+
+// Tokens splits a text into words. Hyphens, slashes and other punctuation
+// divide; a point or comma between digits, "+" and "#" behind a letter ("c++",
+// "c#") and an apostrophe inside a word do not.
+func Tokens(s string) []Token {
+	tokens := make([]Token, 0, len(s)/6+1)
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !wordRune(r) {
+			i += n
+			continue
+		}
+		end := wordEnd(s, i)
+		t := Token{Text: Normal(s[i:end]), Start: i, End: end, Upper: unicode.IsUpper(r)}
+		if t.Text != "" {
+			tokens = append(tokens, t)
+		}
+		i = end
+	}
+	return tokens
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// wordEnd returns the end of the word that begins at byte i.
+func wordEnd(s string, i int) int {
+	var prev rune
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !wordRune(r) {
+			next, _ := utf8.DecodeRuneInString(s[i+n:])
+			switch {
+			case (r == '.' || r == ',') && unicode.IsDigit(prev) && unicode.IsDigit(next):
+			case (r == '\'' || r == '’') && unicode.IsLetter(prev) && unicode.IsLetter(next):
+			case (r == '+' || r == '#') && (unicode.IsLetter(prev) || prev == '+') && !unicode.IsLetter(next) && !unicode.IsDigit(next):
+			default:
+				return i
+			}
+		}
+		prev = r
+		i += n
+	}
+	return i
+}
+
+// Normal is the form in which words are compared: lower case, without
+// accents, apostrophes and a possessive s.
+func Normal(word string) string {
+	plain := true
+	for i := range len(word) {
+		c := word[i]
+		if c >= 0x80 || c >= 'A' && c <= 'Z' || c == '\'' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return word
+	}
+	word = strings.ReplaceAll(word, "’", "'")
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "'S")
+	var b strings.Builder
+	b.Grow(len(word))
+	for _, r := range word {
+		switch {
+		case r == '\'' || unicode.IsMark(r):
+		case r < 0x80:
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			b.WriteRune(unaccent(unicode.ToLower(r)))
+		}
+	}
+	return b.String()
+}
+
+// unaccent maps the accented Latin letters of European languages to their
+// plain letter, and leaves every other rune alone.
+func unaccent(r rune) rune {
+	const (
+		from = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıłñńňòóôõöøōőřśšşșťţțùúûüūůűųýÿźżž"
+		to   = "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnoooooooorsssstttuuuuuuuuyyzzz"
+	)
+	i := 0
+	for _, f := range from {
+		if f == r {
+			if i < len(to) {
+				return rune(to[i])
+			}
+		}
+		i++
+	}
+	return r
+}

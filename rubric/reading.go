@@ -1,0 +1,172 @@
+package rubric
+
+import (
+	"slices"
+
+	"pique/extract"
+	"pique/extract/layout"
+	"pique/extract/outline"
+	"pique/rubric/claim"
+	"pique/rubric/phrase"
+)
+
+// reading is a document made ready for matching.
+type reading struct {
+	doc     *extract.Document
+	rubric  *Rubric
+	lines   []*text   // by line of the document; nil where nothing can count
+	links   []linkSet // by line
+	entries []linkSet // by entry
+	schools map[string]bool
+}
+
+// text is one logical line made ready.
+type text struct {
+	*phrase.Line
+	number    int // of Document.Lines
+	section   string
+	entry     int
+	head      bool
+	sentences []part
+	claims    claim.Claims
+	aside     []phrase.Match // where intention, negation or teaching begins
+}
+
+// part is a sentence: its tokens and bytes.
+type part struct{ from, to, start, end int }
+
+func (r *Rubric) read(d *extract.Document) *reading {
+	rd := &reading{doc: d, rubric: r, lines: make([]*text, len(d.Lines))}
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) {
+			continue
+		}
+		rd.lines[i] = r.prepare(l.Text)
+		t := rd.lines[i]
+		t.number, t.section, t.entry, t.head = i, d.Of(i), l.Entry, l.Head
+	}
+	rd.readLinks()
+	rd.readSchools()
+	return rd
+}
+
+// opens reports whether line i is nothing but the heading of its section.
+func opens(d *extract.Document, i int) bool {
+	s := d.Sections[d.Lines[i].Section]
+	return s.Start == i && s.Heading != "" && len(d.Lines[i].Text) <= len(s.Heading)+2
+}
+
+// prepare makes a single line ready.
+func (r *Rubric) prepare(s string) *text {
+	claims := claim.Parse(s)
+	var quants []phrase.Quant
+	for _, c := range claims {
+		for _, class := range classes(c) {
+			quants = append(quants, phrase.Quant{Class: class, Start: c.Start, End: c.End})
+		}
+	}
+	t := &text{Line: r.book.Line(s, quants), claims: claims, entry: -1}
+	for _, s := range claim.Sentences(s) {
+		from, to := t.Range(s[0], s[1])
+		if from < to {
+			t.sentences = append(t.sentences, part{from, to, s[0], s[1]})
+		}
+	}
+	for _, s := range t.sentences {
+		for _, p := range r.aside {
+			t.aside = append(t.aside, p.Find(t.Line, s.from, s.to)...)
+		}
+	}
+	return t
+}
+
+// classNames are the classes of quantity by dimension.
+var classNames = map[claim.Dim]string{
+	claim.Time: "time", claim.Rate: "rate", claim.Size: "size", claim.Params: "params", claim.Compute: "compute",
+	claim.Money: "money", claim.Power: "power", claim.Energy: "power", claim.Accuracy: "accuracy",
+	claim.Percentage: "percent", claim.Factor: "factor", claim.Count: "count",
+}
+
+// classes tells under which names a quantity is known to phrases and
+// measures: its own dimension and what it is said about.
+func classes(c claim.Claim) []string {
+	if c.Form == claim.Magnitude {
+		return []string{"magnitude"}
+	}
+	if !c.Measured() && c.Dim != claim.Count {
+		return nil
+	}
+	var out []string
+	if n := classNames[c.Dim]; n != "" {
+		out = append(out, n)
+	}
+	if n := classNames[c.About]; n != "" && c.About != c.Dim {
+		out = append(out, n)
+	}
+	return out
+}
+
+// sentenceOf returns the sentence that holds token i.
+func (t *text) sentenceOf(i int) part {
+	for _, s := range t.sentences {
+		if i >= s.from && i < s.to {
+			return s
+		}
+	}
+	return part{0, len(t.Tokens), 0, len(t.Text)}
+}
+
+// readSchools notes the organisations of the education section, by their
+// folded name.
+func (rd *reading) readSchools() {
+	rd.schools = map[string]bool{}
+	for _, e := range rd.doc.Entries {
+		if rd.doc.Sections[e.Section].Kind != outline.Education {
+			continue
+		}
+		for _, name := range []string{e.Organisation, e.Title} {
+			if key := schoolKey(name); key != "" {
+				rd.schools[key] = true
+			}
+		}
+	}
+}
+
+// schoolKey folds the name of a school to the words that tell it from
+// others, or "" where the name is not that of a school.
+func schoolKey(name string) string {
+	school := false
+	key := ""
+	for _, t := range phrase.Tokens(name) {
+		switch t.Text {
+		case "university", "universitat", "universidad", "universite", "universita", "institute", "institut", "college", "school", "academy", "iit", "mit", "polytechnic":
+			school = true
+		case "of", "the", "and", "at", "for", "in", "de", "la", "department", "dept":
+			continue
+		}
+		key += t.Text + " "
+	}
+	if !school {
+		return ""
+	}
+	return key
+}
+
+// ownSchool reports whether a line or its entry names a school at which the
+// person studied.
+func (rd *reading) ownSchool(e *outline.Entry) bool {
+	if key := schoolKey(e.Organisation); key != "" && rd.schools[key] {
+		return true
+	}
+	return false
+}
+
+// counts reports whether lines of a section count for a signal or rule with
+// such limits.
+func counts(section string, in, never []string) bool {
+	if len(in) > 0 {
+		return slices.Contains(in, section)
+	}
+	return !slices.Contains(never, section)
+}

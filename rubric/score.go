@@ -1,0 +1,204 @@
+package rubric
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"pique/extract"
+)
+
+// maxEvidence bounds the quotes kept for a signal.
+const maxEvidence = 12
+
+// Score reads a document by the rubric. An unreadable document has its
+// status and reason and nothing else: unknown is not zero.
+func (r *Rubric) Score(d *extract.Document) Candidate {
+	c := Candidate{
+		File: d.File, SHA256: d.SHA256, Status: string(d.Status), Reason: d.Reason, Pages: len(d.Pages),
+		Name: d.Name, Email: d.Email, Links: d.Links, Rubric: r.Name, Signals: []Signal{}, Hidden: d.Hidden,
+	}
+	if c.Links == nil {
+		c.Links = []string{}
+	}
+	if c.Hidden == nil {
+		c.Hidden = []extract.Hidden{}
+	}
+	if d.Status == extract.Unreadable {
+		return c
+	}
+	rd := r.read(d)
+	found := map[string][]hit{}
+	for _, s := range r.signals {
+		if len(s.absent) == 0 {
+			found[s.id] = rd.hits(s)
+		}
+	}
+	for _, s := range r.signals {
+		if len(s.absent) > 0 {
+			found[s.id] = without(rd.hits(s), s.absent, found)
+		}
+	}
+	total := 0.0
+	for _, s := range r.signals {
+		if len(found[s.id]) == 0 {
+			continue
+		}
+		sig := rd.signal(s, found[s.id])
+		total += sig.Points
+		c.Signals = append(c.Signals, sig)
+	}
+	c.Score = math.Round(total*10) / 10
+	c.Kind = r.kindOf(c.Signals)
+	return c
+}
+
+// without drops the hits in whose entry one of the other signals shows.
+func without(hits []hit, others []string, found map[string][]hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		for _, id := range others {
+			for _, o := range found[id] {
+				if o.text == h.text || h.entry >= 0 && o.entry == h.entry {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// signal makes the evidence of a signal from its hits: one for each quote,
+// at the highest level that a rule gives it, the strongest first.
+func (rd *reading) signal(s *signal, hits []hit) Signal {
+	var evidence []Evidence
+	by := map[string]int{}
+	for _, h := range hits {
+		e := rd.evidence(h)
+		key := fmt.Sprint(e.Line, "\x00", e.Quote)
+		i, ok := by[key]
+		if !ok {
+			by[key] = len(evidence)
+			evidence = append(evidence, e)
+		} else if e.Level > evidence[i].Level {
+			evidence[i] = e
+		}
+	}
+	slices.SortStableFunc(evidence, func(a, b Evidence) int {
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(a.Line, b.Line))
+	})
+	level := evidence[0].Level
+	if len(evidence) > maxEvidence {
+		evidence = evidence[:maxEvidence]
+	}
+	share := rd.rubric.factor[level] / rd.rubric.factor[s.top]
+	if rd.rubric.factor[s.top] == 0 {
+		share = 0
+	}
+	points := math.Round(s.weight*share*10) / 10
+	return Signal{ID: s.id, Level: level, Points: points, Why: explain(s, evidence[0]), Evidence: evidence}
+}
+
+// evidence quotes a hit: its logical line, or its sentence where the line is
+// long and has several.
+func (rd *reading) evidence(h hit) Evidence {
+	l := &rd.doc.Lines[h.text.number]
+	start, end := 0, len(l.Text)
+	if len(l.Text) > maxQuote && len(h.text.sentences) > 1 {
+		start, end = h.within.start, h.within.end
+		for start < end && l.Text[start] == ' ' {
+			start++
+		}
+		for end > start && l.Text[end-1] == ' ' {
+			end--
+		}
+	}
+	e := Evidence{
+		Quote: l.Text[start:end], Page: l.Page, Box: l.Box, Section: h.text.section, Level: h.level,
+		Line: h.text.number, Facts: map[string]string{},
+	}
+	e.Page, e.Box = placed(l, start, end)
+	if entry := rd.entryOf(h.text); entry != nil {
+		for _, name := range entryFacts {
+			if v := rd.fact(entry, name); v != "" {
+				e.Facts[name] = v
+			}
+		}
+	}
+	e.Facts["match"] = l.Text[h.at.Start:h.at.End]
+	if h.measure != "" {
+		e.Facts["measure"] = h.measure
+	}
+	if h.link != "" {
+		e.Facts["link"] = h.link
+	}
+	return e
+}
+
+// maxQuote is the length in bytes up to which a line is quoted whole.
+const maxQuote = 240
+
+// placed returns the page on which the bytes [start, end) of a line begin,
+// and the box around those of them that stand on it.
+func placed(l *extract.Line, start, end int) (page int, box [4]float64) {
+	page, b := 0, l.Box
+	for _, s := range l.Spans {
+		if s.End <= start || s.Start >= end {
+			continue
+		}
+		switch page {
+		case 0:
+			page, b = s.Page, s.Box
+		case s.Page:
+			b = b.Union(s.Box)
+		}
+	}
+	if page == 0 {
+		return l.Page, l.Box
+	}
+	return page, b
+}
+
+// kindOf returns the first kind whose condition the signals fulfil.
+func (r *Rubric) kindOf(signals []Signal) string {
+	for _, k := range r.kinds {
+		if len(k.any) == 0 {
+			return k.id
+		}
+		for _, s := range signals {
+			if slices.Contains(k.any, s.ID) && s.Level >= k.from {
+				return k.id
+			}
+		}
+	}
+	return ""
+}
+
+// explain says why a signal has its level, and what the next would need.
+func explain(s *signal, e Evidence) string {
+	var b strings.Builder
+	b.WriteString(levelNames[e.Level])
+	switch e.Level {
+	case Claimed:
+		b.WriteString(": it is said, and not of what")
+	case Specific:
+		b.WriteString(": it names what was done")
+	case Measured:
+		fmt.Fprintf(&b, ": %s", e.Facts["measure"])
+	case Verifiable:
+		fmt.Fprintf(&b, ": %s can be opened", e.Facts["link"])
+	}
+	if e.Level >= s.top {
+		return b.String()
+	}
+	switch next := e.Level + 1; {
+	case next == Specific:
+		b.WriteString("; for specific a method, model, organisation with date or venue is missing")
+	case next == Measured && len(s.measured.by) > 0:
+		b.WriteString("; for measured a number that belongs to it is missing")
+	case len(s.links) > 0:
+		b.WriteString("; for verifiable a link to the code, paper or page is missing")
+	}
+	return b.String()
+}

@@ -1,0 +1,94 @@
+package rubric
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// quotedTitle finds a title in quotation marks.
+var quotedTitle = regexp.MustCompile(`[“"]([^“”"]{12,300})[”"]`)
+
+// venue finds what begins or tells the part of a reference that says where a
+// paper stands.
+var venue = regexp.MustCompile(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
+
+// paperTitle returns the title of a paper within its reference, or "" where
+// it cannot be told from authors and venue.
+func paperTitle(ref string) string {
+	if m := quotedTitle.FindStringSubmatch(ref); m != nil {
+		if t := strings.TrimRight(strings.TrimSpace(m[1]), ".,;"); len(strings.Fields(t)) >= 3 {
+			return t
+		}
+	}
+	people := false
+	for _, part := range sentencesOf(ref) {
+		part = spoken(part)
+		words := strings.Fields(part)
+		switch {
+		case len(words) == 0 || yearAlone.MatchString(part):
+			continue
+		case authors(part):
+			people = true
+			continue
+		case !people && len(words) <= 4 && allCapital(words): // one author, or a short title
+			return ""
+		case len(words) < 3 || len(words) > 40 || venue.MatchString(part):
+			return ""
+		}
+		return part
+	}
+	return ""
+}
+
+// sentencesOf parts a reference at full stops and question marks that end
+// more than an initial or an abbreviation.
+func sentencesOf(s string) []string {
+	var out []string
+	start := 0
+	for i := 0; i+1 < len(s); i++ {
+		if (s[i] == '.' || s[i] == '?') && s[i+1] == ' ' && (letters(s[:i]) >= 3 || strings.HasSuffix(s[:i], ")")) &&
+			!strings.HasSuffix(s[:i], "vol") && !strings.HasSuffix(s[:i], "Proc") {
+			end := i
+			if s[i] == '?' {
+				end++
+			}
+			out = append(out, s[start:end])
+			start = i + 2
+		}
+	}
+	return append(out, s[start:])
+}
+
+var yearAlone = regexp.MustCompile(`^\(?\d{4}[a-z]?\)?$`)
+
+// authors reports whether a part of a reference lists people: names of a few
+// words in capitals between commas.
+func authors(s string) bool {
+	if strings.Contains(strings.ToLower(s), "et al") {
+		return true
+	}
+	names, others := 0, 0
+	for _, p := range strings.FieldsFunc(strings.NewReplacer(" and ", ",", " & ", ",", ";", ",").Replace(s), func(r rune) bool { return r == ',' }) {
+		words := strings.Fields(p)
+		if len(words) == 0 || len(words) == 1 && yearAlone.MatchString(words[0]) {
+			continue
+		}
+		if len(words) <= 4 && allCapital(words) {
+			names++
+		} else {
+			others++
+		}
+	}
+	return names >= 2 && names > 2*others
+}
+
+func allCapital(words []string) bool {
+	for _, w := range words {
+		r := []rune(strings.TrimLeft(w, "*("))
+		if len(r) == 0 || !unicode.IsUpper(r[0]) || strings.ContainsFunc(w, unicode.IsDigit) {
+			return false
+		}
+	}
+	return true
+}
