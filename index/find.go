@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 
+	blevequery "github.com/blevesearch/bleve/v2/search/query"
+
 	"pique/rubric"
 )
 
@@ -102,7 +104,7 @@ func (x *Index) Find(ref string) ([]rubric.Candidate, error) {
 
 func (x *Index) byName(ref string) ([]string, error) {
 	if f := foldText(ref); f != "" {
-		return x.holding(fieldByName, []string{f})
+		return x.holding(term(fieldByName, f))
 	}
 	return nil, nil
 }
@@ -116,7 +118,11 @@ func (x *Index) byPartOfName(ref string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return x.holding(fieldByName, slices.DeleteFunc(names, func(n string) bool { return !strings.Contains(n, part) }))
+	names = slices.DeleteFunc(names, func(n string) bool { return !strings.Contains(n, part) })
+	if len(names) == 0 {
+		return nil, nil
+	}
+	return x.holding(anyTerm(fieldByName, names[:min(len(names), maxExpand)]))
 }
 
 // byFile takes the paths as they are before those that differ in case and
@@ -131,19 +137,28 @@ func (x *Index) byFile(ref string) ([]string, error) {
 	if err != nil {
 		abs = ref
 	}
-	same := func(e Entry) bool { return e.Path == abs || e.File == slashed }
-	base := func(e Entry) bool { return path.Base(e.File) == slashed }
-	folded := func(e Entry) bool {
-		f, want := foldText(e.File), foldText(slashed)
-		b := foldText(path.Base(e.File))
-		return want != "" && (f == want || b == want || b == want+" "+foldText(path.Ext(e.File)))
+	if ids := idsWhere(entries, func(e Entry) bool { return e.Path == abs || e.File == slashed }); len(ids) > 0 {
+		return ids, nil
 	}
-	for _, match := range []func(Entry) bool{same, base, folded} {
-		if ids := idsWhere(entries, match); len(ids) > 0 {
-			return ids, nil
-		}
+	if ids := idsWhere(entries, func(e Entry) bool { return path.Base(e.File) == slashed }); len(ids) > 0 {
+		return ids, nil
 	}
-	return nil, nil
+	want := foldText(slashed)
+	if want == "" {
+		return nil, nil
+	}
+	var t translator
+	near, err := x.holding(t.phrase(fieldFile, cut(slashed, false, words{})))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(near, func(id string) bool {
+		s, err := x.known(id)
+		return err != nil || s == nil || !slices.ContainsFunc(s.Places, func(p Place) bool {
+			base := foldText(path.Base(p.File))
+			return foldText(p.File) == want || base == want || base == want+" "+foldText(path.Ext(p.File))
+		})
+	}), nil
 }
 
 func (x *Index) byPartOfFile(ref string) ([]string, error) {
@@ -173,13 +188,10 @@ func (x *Index) byHash(ref string) ([]string, error) {
 	return x.terms("_id", ref)
 }
 
-// holding returns the hashes of all rows that have one of the terms.
-func (x *Index) holding(field string, terms []string) ([]string, error) {
-	if len(terms) == 0 {
-		return nil, nil
-	}
-	terms = terms[:min(len(terms), maxExpand)] // more than anybody reads
-	result, err := x.run(context.Background(), anyTerm(field, terms), SearchOptions{}, false)
+// holding returns the hashes of the first rows that match, more than anybody
+// reads.
+func (x *Index) holding(q blevequery.Query) ([]string, error) {
+	result, err := x.run(context.Background(), q, SearchOptions{Limit: maxExpand}, false)
 	if err != nil {
 		return nil, err
 	}

@@ -145,7 +145,7 @@ func checkNewest(store bleve.Index) error {
 		if err != nil {
 			return fmt.Errorf("newest state of the index: %w (%w)", ErrDamaged, err)
 		}
-		return newest.Close()
+		return newest.Close() // bleve then forgets state 0, which no index has
 	})
 }
 

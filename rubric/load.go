@@ -50,6 +50,8 @@ var sectionNames = []string{
 // quantities are the classes of quantity that a rubric may name.
 var quantities = []string{
 	"time", "rate", "size", "params", "compute", "money", "power", "accuracy", "percent", "factor", "count", "magnitude",
+	// what got better, against a baseline: shorter, more a second, smaller
+	"better time", "better rate", "better size", "better params", "better compute", "better money", "better power", "better accuracy",
 }
 
 var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)

@@ -101,8 +101,11 @@ func classes(c claim.Claim) []string {
 	if n := classNames[c.Dim]; n != "" {
 		out = append(out, n)
 	}
-	if n := classNames[c.About]; n != "" && c.About != c.Dim {
+	if n := classNames[c.About]; n != "" && c.About != c.Dim && c.Dim != claim.Count {
 		out = append(out, n)
+	}
+	if n := classNames[c.About]; n != "" && c.Gain > 0 && c.Relative() {
+		out = append(out, "better "+n)
 	}
 	return out
 }

@@ -23,9 +23,9 @@ func (a *asking) slots(e Evidence) map[string]string {
 	whole := spoken(quote)
 	out := map[string]string{
 		slotQuote: shortened(whole, maxSlotQuote, spoken(match), spoken(a.hidden(e.Facts["measure"]))),
-		slotPaper: shortened(paperTitle(printable(quote)), maxSlotQuote),
+		slotPaper: shortened(a.hidden(paperTitle(printable(e.Quote), e.Section)), maxSlotQuote),
 		"match":   fact(spoken(match), maxSlotFact),
-		"measure": fact(spoken(a.hidden(e.Facts["measure"])), maxSlotFact),
+		"measure": figure(fact(spoken(a.hidden(e.Facts["measure"])), maxSlotFact)),
 		"dates":   fact(printable(a.hidden(e.Facts["dates"])), maxSlotFact),
 		"title":   fact(spoken(a.hidden(e.Facts["title"])), maxSlotQuote),
 	}
@@ -38,9 +38,21 @@ func (a *asking) slots(e Evidence) map[string]string {
 	return out
 }
 
-// noOrganisation finds what cannot be said as a name: an address, or what an
-// anonymiser put in the place of one.
-var noOrganisation = regexp.MustCompile(`(?i)@|://|^(company|employer|organi[sz]ation)( name)?\b.{0,20}$|^confidential\b|^n/?a$`)
+// noOrganisation finds what cannot be said as a name: an address, a date or
+// a postal code in it, or what an anonymiser put in the place of one.
+var noOrganisation = regexp.MustCompile(`(?i)@|://|\d{4,}|^(company|employer|organi[sz]ation)( name)?\b.{0,20}$|^confidential\b|^n/?a$|^city\s*,\s*state|^description$|` +
+	`^(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\b`)
+
+// figure returns a measure that says something where it stands alone: digits
+// with a unit or a sign.
+func figure(s string) string {
+	digit := strings.ContainsFunc(s, unicode.IsDigit)
+	unit := strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsSymbol(r) || r == '%' })
+	if !digit || !unit {
+		return ""
+	}
+	return s
+}
 
 func (a *asking) hidden(s string) string {
 	if !a.blind {
@@ -102,11 +114,15 @@ func spoken(s string) string {
 		}
 		s = strings.TrimSpace(s[len(m):])
 	}
-	s = strings.TrimRight(s, " ,;:|–—-•·*/\\&([{<")
+	s = strings.TrimRight(quietMarks(s), " ,;:|–—-•·*/\\&([{<")
 	if !strings.HasSuffix(s, "...") {
 		s = strings.TrimRight(s, ".")
 	}
-	return calm(quietMarks(s))
+	// A bracket that was cut off where the text ends.
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.Count(s, "(") > strings.Count(s, ")") && !strings.Contains(s[i:], ")") && (len(s) < 40 || len(s)-i < len(s)/2) {
+		s = strings.TrimRight(s[:i], " ,;:–—-")
+	}
+	return calm(s)
 }
 
 // quietMarks turns double quotation marks into single ones, and drops the
@@ -161,7 +177,7 @@ func masked(s string, words []string) string {
 		}
 		word := s[:end]
 		for _, w := range words {
-			if strings.EqualFold(w, word) {
+			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(r) && strings.EqualFold(w, word) {
 				word = mask
 				break
 			}

@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"pique/extract/outline"
 )
 
 // quotedTitle finds a title in quotation marks.
@@ -11,19 +14,23 @@ var quotedTitle = regexp.MustCompile(`[“"]([^“”"]{12,300})[”"]`)
 
 // venue finds what begins or tells the part of a reference that says where a
 // paper stands.
-var venue = regexp.MustCompile(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
+var venue = regexp.MustCompile(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|workshop|conference|symposium|lecture notes|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
 
 // paperTitle returns the title of a paper within its reference, or "" where
-// it cannot be told from authors and venue.
-func paperTitle(ref string) string {
+// it cannot be told from authors and venue. Outside of the publications a
+// title is told by its quotation marks alone.
+func paperTitle(ref, section string) string {
 	if m := quotedTitle.FindStringSubmatch(ref); m != nil {
 		if t := strings.TrimRight(strings.TrimSpace(m[1]), ".,;"); len(strings.Fields(t)) >= 3 {
 			return t
 		}
 	}
+	if section != outline.Publications {
+		return ""
+	}
 	people := false
 	for _, part := range sentencesOf(ref) {
-		part = spoken(part)
+		part = strings.TrimLeft(spoken(part), "‘’'")
 		words := strings.Fields(part)
 		switch {
 		case len(words) == 0 || yearAlone.MatchString(part):
@@ -33,12 +40,65 @@ func paperTitle(ref string) string {
 			continue
 		case !people && len(words) <= 4 && allCapital(words): // one author, or a short title
 			return ""
-		case len(words) < 3 || len(words) > 40 || venue.MatchString(part):
+		case len(words) < 3 || len(words) > 40 || venue.MatchString(part) || !titled(part):
 			return ""
 		}
-		return part
+		return withoutVenue(withoutAuthors(part))
 	}
 	return ""
+}
+
+// withoutAuthors drops the names with which a part of a reference begins,
+// where there are at least two.
+func withoutAuthors(s string) string {
+	names, at := 0, 0
+	for at < len(s) {
+		n := strings.Index(s[at:], ", ")
+		if n < 0 {
+			break
+		}
+		if !named(s[at : at+n]) {
+			break
+		}
+		names += 1 + strings.Count(s[at:at+n], " and ")
+		at += n + 2
+	}
+	if names < 2 || len(strings.Fields(s[at:])) < 3 {
+		return s
+	}
+	return s[at:]
+}
+
+// named reports whether a text is the name of a person, or of two.
+func named(s string) bool {
+	for _, p := range strings.Split(strings.TrimPrefix(s, "and "), " and ") {
+		if words := strings.Fields(p); len(words) < 2 || len(words) > 4 || !allCapital(words) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutVenue drops the venue and the year that follow a title.
+func withoutVenue(s string) string {
+	for at := 0; ; {
+		n := strings.Index(s[at:], ", ")
+		if n < 0 {
+			return s
+		}
+		rest := s[at+n+2:]
+		if venue.MatchString(rest) || yearAlone.MatchString(rest) || strings.HasPrefix(rest, "Invited ") {
+			return s[:at+n]
+		}
+		at += n + 2
+	}
+}
+
+// titled reports whether a text begins as a title does: with a capital or a
+// digit.
+func titled(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
 // sentencesOf parts a reference at full stops and question marks that end

@@ -32,7 +32,7 @@ func shortened(s string, limit int, keep ...string) string {
 			end = c.end
 		}
 	}
-	if end < to || width(s[start:end]) < limit/4 {
+	if end < to || width(s[start:end]) < limit/2 {
 		end = wordEnd(s, start, limit)
 	}
 	out := strings.TrimRight(s[start:end], " ,;:–—-(|&")
@@ -84,7 +84,7 @@ type cut struct{ end, next int }
 
 // clauseMark finds where a clause may end: at punctuation or a dash, or
 // before a word that begins another. Groups: punctuation, word.
-var clauseMark = regexp.MustCompile(`([,;:.!?])\s+|\s+[–—|-]\s+|\s+(?:and|while|which|using|by|with|resulting|achieving|reducing|improving|enabling|for|through|so that)\s`)
+var clauseMark = regexp.MustCompile(`([,;:.!?])\s+|\s+[–—|-]\s+|\s+(?:while|which|using|by|with|resulting|achieving|reducing|improving|enabling|through|so that|and \w+(?:ed|ing))\s`)
 
 // clauseEnds returns the places between clauses outside of brackets.
 func clauseEnds(s string) []cut {
@@ -205,14 +205,18 @@ func calm(s string) string {
 }
 
 func calmWord(w string, first bool) string {
+	small := false
 	switch strings.ToLower(w) {
 	case "of", "and", "the", "at", "in", "for", "on", "to", "a", "an", "by", "with", "from", "de", "la", "und", "der", "die":
 		if !first {
 			return strings.ToLower(w)
 		}
+		small = true
+	case "new", "our", "its":
+		small = true
 	}
-	if !first && width(w) < 4 && w != "NEW" || acronyms[strings.ToUpper(w)] || strings.ContainsFunc(w, unicode.IsDigit) ||
-		strings.Contains(strings.TrimRight(w, "."), ".") || !strings.ContainsAny(strings.ToUpper(w), "AEIOUYÄÖÜÉÈÁÀÍÓÚ") && isASCII(w) {
+	if !small && width(w) < 4 || acronyms[strings.ToUpper(w)] || strings.ContainsFunc(w, unicode.IsDigit) ||
+		strings.Contains(strings.TrimRight(w, "."), ".") || isASCII(w) && !strings.ContainsAny(strings.ToUpper(w), "AEIOUY") {
 		return w
 	}
 	r, size := utf8.DecodeRuneInString(w)

@@ -81,10 +81,10 @@ func shortHash(c rubric.Candidate) string {
 
 // number keeps the order of a table that was printed, so that a candidate
 // can be named by rank.
-func number(idx *index.Index, rows []row, offset int) error {
-	ids := make([]string, offset, offset+len(rows))
-	for _, r := range rows {
-		ids = append(ids, r.candidate.SHA256)
+func number(idx *index.Index, hits []index.Hit, offset int) error {
+	ids := make([]string, offset, offset+len(hits))
+	for _, h := range hits {
+		ids = append(ids, h.SHA256)
 	}
 	return idx.SetTable(ids)
 }

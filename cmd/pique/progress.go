@@ -32,13 +32,15 @@ func (p *progress) set(done, total int) {
 		p.bar = progressbar.NewOptions(total,
 			progressbar.OptionSetWriter(flusher{p.s.err}),
 			progressbar.OptionSetDescription("reading"),
-			progressbar.OptionSetItsString("files"),
 			progressbar.OptionShowCount(),
-			progressbar.OptionShowIts(),
-			progressbar.OptionSetWidth(max(min(p.s.err.width-50, 40), 5)),
+			progressbar.OptionSetPredictTime(false),
+			progressbar.OptionSetElapsedTime(false),
+			progressbar.OptionSetWidth(max(min(p.s.err.width-40, 40), 5)),
 			progressbar.OptionThrottle(100*time.Millisecond),
 			progressbar.OptionClearOnFinish(),
-			progressbar.OptionSetTheme(progressbar.ThemeUnicode),
+			progressbar.OptionSetTheme(progressbar.Theme{
+				Saucer: "█", SaucerPadding: "░", BarStart: "", BarEnd: "",
+			}),
 		)
 	}
 	_ = p.bar.Set(done) // a bar that cannot be drawn is no reason to stop

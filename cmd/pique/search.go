@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pique/extract"
 	"pique/index"
 	"pique/index/query"
 )
@@ -104,13 +105,17 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	}
 	l := listing{signals: voc.columns, search: true}
 	for i, h := range answer.Hits {
+		if h.Status == string(extract.Unreadable) {
+			l.unread = append(l.unread, h.Candidate)
+			continue
+		}
 		l.rows = append(l.rows, row{rank: o.offset + i + 1, candidate: h.Candidate, snippets: h.Snippets})
 	}
 	if err := l.print(s.out, o.format); err != nil {
 		return err
 	}
 	if o.format.numbersRows() {
-		if err := number(idx, l.rows, o.offset); err != nil {
+		if err := number(idx, answer.Hits, o.offset); err != nil {
 			return err
 		}
 	}

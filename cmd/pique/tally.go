@@ -73,7 +73,12 @@ func reasons(st *stream, title string, candidates []rubric.Candidate) {
 	room = min(room, st.width/2)
 	st.printf("\n%s\n", st.paint(strong, title))
 	for _, c := range candidates {
-		head := "  " + pad(shorten(clean(c.File), room), room) + "  "
-		st.println(hang(head, clean(c.Reason), st.width))
+		file := clean(c.File)
+		if columns(file) > room { // a name is never cut: it is what to look for
+			st.println(hang("  ", file, st.width))
+			st.println(hang("      ", clean(c.Reason), st.width))
+			continue
+		}
+		st.println(hang("  "+pad(file, room)+"  ", clean(c.Reason), st.width))
 	}
 }

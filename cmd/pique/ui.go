@@ -13,7 +13,7 @@ func hintNext(st *stream, r *rubric.Rubric, ranked []rubric.Candidate) {
 		return
 	}
 	next := []string{"pique show 1", "pique prompts " + shellWord(called(ranked[0]))}
-	if id := commonSignal(r, ranked); id != "" {
+	if id := rareSignal(r, ranked); id != "" {
 		next = append([]string{"pique search --signal " + id}, next...)
 	}
 	head := st.paint(faint, "next:") + " "
@@ -21,10 +21,10 @@ func hintNext(st *stream, r *rubric.Rubric, ranked []rubric.Candidate) {
 	st.println(head + strings.Join(lines, "\n"+strings.Repeat(" ", columns(head))))
 }
 
-// commonSignal is the first signal of the rubric, cautions aside, that more
-// than one candidate has and not everybody; else the first that anybody has.
-func commonSignal(r *rubric.Rubric, ranked []rubric.Candidate) string {
-	any := ""
+// rareSignal is the signal that the fewest have, but more than one, cautions
+// aside; else the first that anybody has. Of equals the first in the rubric.
+func rareSignal(r *rubric.Rubric, ranked []rubric.Candidate) string {
+	id, least := "", len(ranked)+1
 	for _, s := range r.Signals() {
 		n := 0
 		for _, c := range ranked {
@@ -32,17 +32,11 @@ func commonSignal(r *rubric.Rubric, ranked []rubric.Candidate) string {
 				n++
 			}
 		}
-		if s.Caution || n == 0 {
-			continue
-		}
-		if n > 1 && n < len(ranked) {
-			return s.ID
-		}
-		if any == "" {
-			any = s.ID
+		if !s.Caution && n > 0 && (id == "" || n > 1 && (n < least || least == 1)) {
+			id, least = s.ID, n
 		}
 	}
-	return any
+	return id
 }
 
 // shellWord quotes s for a shell where it must be.

@@ -33,6 +33,7 @@ type document struct {
 	off    map[string]bool   // optional content groups that are off, by reference
 	allOff bool              // BaseState OFF; off then holds those that are on
 	ops    int               // operators that may yet be carried out
+	glyphs int               // so far
 }
 
 // guard is the recover boundary around the library: it runs do and returns

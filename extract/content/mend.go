@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -21,8 +22,9 @@ const (
 // streams nor object streams, nor any chain or cycle of them, and need not
 // inflate an object stream for each object in it. Where the file's own
 // cross-references are broken, the table is built from the objects found in
-// it; what was done then is the second result.
-func mend(data []byte) (*source, string, error) {
+// it; what was done then is the second result. With relay, that is done in
+// any case, and all objects are written anew besides.
+func mend(data []byte, relay bool) (*source, string, error) {
 	i := bytes.Index(data[:min(len(data), maxJunk)], []byte("%PDF-"))
 	if i < 0 {
 		if !bytes.Contains(data, []byte(" obj")) || !bytes.Contains(data, []byte("endobj")) {
@@ -33,7 +35,11 @@ func mend(data []byte) (*source, string, error) {
 	body := data[i:]
 	t, err := readTable(body)
 	mended := ""
-	if err == nil {
+	switch {
+	case err != nil:
+	case relay:
+		err = errors.New("objects are malformed")
+	default:
 		err = t.verify()
 	}
 	if err != nil {
@@ -55,7 +61,7 @@ func mend(data []byte) (*source, string, error) {
 		s.tail = fmt.Appendf(nil, "\nstartxref\n%d\n%%%%EOF\n", t.start)
 		return s, "", nil
 	}
-	s.tail = t.write(int64(len(body)))
+	s.tail = t.write(int64(len(body)), relay)
 	return s, mended, nil
 }
 
@@ -96,10 +102,14 @@ func (t *trailer) take(items []operand) {
 
 // lookup finds a key among the items of a dictionary.
 func lookup(items []operand, key string) operand {
-	for i := 0; i+1 < len(items); i += 2 {
-		if items[i].kind == opName && string(items[i].str) == key {
+	for i := 0; i+1 < len(items); i++ {
+		if items[i].kind != opName {
+			continue
+		}
+		if string(items[i].str) == key {
 			return items[i+1]
 		}
+		i++
 	}
 	return operand{}
 }
@@ -177,8 +187,8 @@ func digits(b []byte, i int) (n, end int, ok bool) {
 }
 
 // write returns what is to follow the body: the objects of object streams,
-// the table, the trailer.
-func (t *table) write(at int64) []byte {
+// with relay all others too, the table, the trailer.
+func (t *table) write(at int64, relay bool) []byte {
 	out := []byte{'\n'}
 	t.expand(func(num int, text []byte) {
 		t.entries[num] = entry{at: int(at) + len(out)}
@@ -187,6 +197,9 @@ func (t *table) write(at int64) []byte {
 		out = append(out, text...)
 		out = append(out, "\nendobj\n"...)
 	})
+	if relay {
+		out = t.relay(at, out)
+	}
 	nums := make([]int, 0, len(t.entries))
 	for n, e := range t.entries {
 		if !e.free && e.stream == 0 && n > 0 && n < maxObjects {
@@ -243,16 +256,23 @@ func appendOperand(out []byte, o operand) []byte {
 		return out
 	case opRef:
 		return fmt.Appendf(out, "%d %d R", int(o.num)>>16, int(o.num)&0xFFFF)
-	case opArray, opDict:
-		marks := [2]string{"[", "]"}
-		if o.kind == opDict {
-			marks = [2]string{"<<", ">>"}
-		}
-		out = append(out, marks[0]...)
+	case opArray:
+		out = append(out, '[')
 		for _, e := range o.items {
 			out = append(appendOperand(out, e), ' ')
 		}
-		return append(out, marks[1]...)
+		return append(out, ']')
+	case opDict:
+		out = append(out, "<<"...)
+		for i := 0; i+1 < len(o.items); i++ {
+			if o.items[i].kind != opName {
+				continue
+			}
+			out = append(appendOperand(out, o.items[i]), ' ')
+			i++
+			out = append(appendOperand(out, o.items[i]), '\n')
+		}
+		return append(out, ">>"...)
 	case opOther:
 		return append(out, o.str...)
 	}

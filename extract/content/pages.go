@@ -2,7 +2,6 @@ package content
 
 import (
 	"math"
-	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -78,9 +77,11 @@ func (d *document) readPage(p *glyph.Page, n node) {
 		in.res = newResources(n.resources)
 		p.Links = links(n.v.Key("Annots"), base)
 		data := d.contents(n.v.Key("Contents"))
+		p.Glyphs = make([]glyph.Glyph, 0, min(len(data)/8+64, 8192))
 		if e := in.run(data); e != nil {
 			p.Err = e
 		}
+		in.appearances(n.v.Key("Annots"), base)
 	})
 	if err != nil {
 		p.Err = err
@@ -146,38 +147,6 @@ func (d *document) contents(v pdf.Value) []byte {
 				return
 			}
 			out = append(append(out, b...), '\n')
-		})
-	}
-	return out
-}
-
-// links reads the link annotations that lead out of the document.
-func links(annots pdf.Value, base matrix) []glyph.Link {
-	var out []glyph.Link
-	for i := 0; i < min(annots.Len(), maxLinks); i++ {
-		_ = guard("annotation", func() {
-			a := annots.Index(i)
-			if a.Key("Subtype").Name() != "Link" {
-				return
-			}
-			uri := a.Key("A").Key("URI").RawString()
-			if uri == "" {
-				uri = a.Key("PA").Key("URI").RawString()
-			}
-			if uri == "" {
-				aa := a.Key("AA")
-				for _, k := range [...]string{"U", "D"} {
-					if uri == "" {
-						uri = aa.Key(k).Key("URI").RawString()
-					}
-				}
-			}
-			uri = strings.TrimSpace(tidy(textString([]byte(uri))))
-			r := floats(a.Key("Rect"), 4)
-			if uri == "" || len(uri) > 2048 || len(r) != 4 {
-				return
-			}
-			out = append(out, glyph.Link{Box: base.box(r[0], r[1], r[2], r[3]), URI: uri})
 		})
 	}
 	return out

@@ -46,7 +46,39 @@ func Read(data []byte, o Options) (*File, error) {
 	case int64(len(data)) > o.MaxBytes:
 		return nil, fmt.Errorf("%w: %d MiB", ErrTooLarge, len(data)>>20)
 	}
-	d, mended, err := open(data, o)
+	f, err := read(data, o, false)
+	if errors.Is(err, ErrEncrypted) || errors.Is(err, ErrCipher) || errors.Is(err, ErrNotPDF) || o.Context.Err() != nil || err == nil && !f.broken() {
+		return f, err
+	}
+	// Once more, with every object laid anew: what the library cannot parse
+	// may be an object that lacks its end, or a string with a stray escape.
+	g, gerr := read(data, o, true)
+	if gerr != nil || err == nil && f.glyphs() >= g.glyphs() {
+		return f, err
+	}
+	return g, gerr
+}
+
+// broken reports whether something was lost that a second reading may find.
+func (f *File) broken() bool {
+	for i := range f.Pages {
+		if f.Pages[i].Err != nil {
+			return true
+		}
+	}
+	return f.Mended != "" && f.glyphs() == 0
+}
+
+func (f *File) glyphs() int {
+	n := 0
+	for i := range f.Pages {
+		n += len(f.Pages[i].Glyphs)
+	}
+	return n
+}
+
+func read(data []byte, o Options, relay bool) (*File, error) {
+	d, mended, err := open(data, o, relay)
 	if err != nil {
 		return nil, err
 	}
@@ -76,8 +108,8 @@ func Read(data []byte, o Options) (*File, error) {
 }
 
 // open gives the file to the library.
-func open(data []byte, o Options) (*document, string, error) {
-	src, mended, err := mend(data)
+func open(data []byte, o Options, relay bool) (*document, string, error) {
+	src, mended, err := mend(data, relay)
 	if err != nil {
 		return nil, "", err
 	}

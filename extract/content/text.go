@@ -6,8 +6,11 @@ import (
 	"pique/extract/glyph"
 )
 
-// maxGlyphs bounds the glyphs of a page.
-const maxGlyphs = 1 << 20
+// Bounds on glyphs; a dense page has some ten thousand.
+const (
+	maxPageGlyphs = 1 << 17
+	maxGlyphs     = 1 << 20 // of a file
+)
 
 // textOp carries out the operators of text; false where op is none.
 func (in *interp) textOp(op []byte, a []operand) bool {
@@ -142,7 +145,8 @@ func (in *interp) show(s []byte) {
 		default:
 			box = em.box(0, f.Descent, w, f.Ascent)
 		}
-		if len(in.page.Glyphs) < maxGlyphs {
+		if len(in.page.Glyphs) < maxPageGlyphs && in.d.glyphs < maxGlyphs {
+			in.d.glyphs++
 			g := glyph.Glyph{
 				Text: ch.Text, Box: box, Base: em[5], Size: size, Angle: angle,
 				Font: &fc.look, Color: p.Color, Hidden: why, Code: ch.Code,

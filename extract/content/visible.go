@@ -119,17 +119,29 @@ func (in *interp) seen(g *glyph.Glyph, p paint) glyph.Why {
 	if !p.known {
 		return glyph.Visible
 	}
-	if len(in.shapes) == 0 {
-		if in.contrast(p.Color, white.Color) < minContrast {
-			return in.camouflage(p)
+	under := white
+	if len(in.shapes) > 0 {
+		if under = in.beneath(x, y); !under.known {
+			return glyph.Visible
 		}
-		return glyph.Visible
 	}
-	under := in.beneath(x, y)
-	if under.known && in.contrast(p.Color, under.Color) < minContrast {
+	alpha := in.fillAlpha
+	if in.mode&3 == 1 {
+		alpha = in.strokeAlpha
+	}
+	if alpha < 1 {
+		p.Color = blend(p.Color, under.Color, clamp(alpha))
+	}
+	if in.contrast(p.Color, under.Color) < minContrast {
 		return in.camouflage(p)
 	}
 	return glyph.Visible
+}
+
+// blend paints a over b.
+func blend(a, b glyph.Color, alpha float64) glyph.Color {
+	mix := func(x, y uint8) uint8 { return uint8(float64(x)*alpha + float64(y)*(1-alpha) + 0.5) }
+	return glyph.Color{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B)}
 }
 
 // camouflage is the reason for text of the colour beneath it, unless its

@@ -164,18 +164,18 @@ func (t *table) packed(dict []operand, data []byte) error {
 	return nil
 }
 
-// streamAt reads the dictionary and the decoded bytes of the stream that
-// begins at a byte of the body. A Length that is no plain number, or does not
-// lead to endstream, is not used.
-func (t *table) streamAt(at, limit int) ([]operand, []byte, bool) {
+// rawAt reads the dictionary and the raw bytes of the stream that begins at a
+// byte of the body; ok is false where there is a dictionary alone. A Length
+// that is no plain number, or does not lead to endstream, is not used.
+func (t *table) rawAt(at int) (d operand, raw []byte, ok bool) {
 	l := lexer{data: t.body, pos: at}
-	d, _ := l.object(1)
+	d, _ = l.object(1)
 	if d.kind != opDict {
-		return nil, nil, false
+		return d, nil, false
 	}
 	i := skipSpace(t.body, l.pos)
 	if !bytes.HasPrefix(t.body[i:], []byte("stream")) {
-		return d.items, nil, false
+		return d, nil, false
 	}
 	i += len("stream")
 	if i < len(t.body) && t.body[i] == '\r' {
@@ -184,12 +184,22 @@ func (t *table) streamAt(at, limit int) ([]operand, []byte, bool) {
 	if i < len(t.body) && t.body[i] == '\n' {
 		i++
 	}
-	raw := t.body[i:]
+	raw = t.body[i:]
 	n := lookup(d.items, "Length")
 	if n.kind == opNumber && n.num >= 0 && n.num <= float64(len(raw)) && bytes.HasPrefix(raw[skipSpace(raw, int(n.num)):], []byte("endstream")) {
-		raw = raw[:int(n.num)]
-	} else if j := bytes.Index(raw, []byte("endstream")); j >= 0 {
+		return d, raw[:int(n.num)], true
+	}
+	if j := bytes.Index(raw, []byte("endstream")); j >= 0 {
 		raw = raw[:j]
+	}
+	return d, raw, true
+}
+
+// streamAt reads the dictionary and the decoded bytes of a stream.
+func (t *table) streamAt(at, limit int) ([]operand, []byte, bool) {
+	d, raw, ok := t.rawAt(at)
+	if !ok {
+		return d.items, nil, false
 	}
 	filters, parms := lookup(d.items, "Filter"), lookup(d.items, "DecodeParms")
 	if filters.kind == opName {

@@ -61,29 +61,26 @@ func (f *Font) encoded(c byte, name string) string {
 	case strings.HasPrefix(low, "wingdings"):
 		return string(rune(0xF000 + int(c)))
 	}
-	p := f.program()
-	symbolic := f.spec.Flags&flagSymbolic != 0
-	switch f.spec.BaseEncoding {
-	case "WinAnsiEncoding":
-		if f.spec.Kind == TrueType && symbolic && p != nil && p.symbol {
-			break
+	if name == "" {
+		var base *[256]uint16
+		switch f.spec.BaseEncoding {
+		case "WinAnsiEncoding":
+			base = &winAnsiEncoding
+		case "MacRomanEncoding":
+			base = &macRomanEncoding
+		case "MacExpertEncoding":
+			base = &macExpertEncoding
+		case "StandardEncoding":
+			base = &standardEncoding
 		}
-		if name == "" {
-			return runeText(winAnsiEncoding[c])
-		}
-	case "MacRomanEncoding":
-		if name == "" {
-			return runeText(macRomanEncoding[c])
-		}
-	case "MacExpertEncoding":
-		if name == "" {
-			return runeText(macExpertEncoding[c])
-		}
-	case "StandardEncoding":
-		if name == "" {
-			return runeText(standardEncoding[c])
+		// A symbolic TrueType font has its codes from its own (3,0) map,
+		// whatever encoding is named.
+		symbolic := f.spec.Kind == TrueType && f.spec.Flags&flagSymbolic != 0 && f.spec.Embedded
+		if base != nil && (!symbolic || f.program() == nil || !f.program().symbol) {
+			return runeText(base[c])
 		}
 	}
+	p := f.program()
 	if p != nil {
 		if s := p.text(c, name); s != "" {
 			return s

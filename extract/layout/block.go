@@ -18,6 +18,7 @@ type block struct {
 	x0, x1 float64 // where its text begins and how far it reaches
 	open   bool    // nothing stands on its right
 	width  int     // of its page, in points
+	flush  bool    // its rows end at the right edge and begin anywhere
 }
 
 // A reader cuts one frame of a page into blocks, in reading order.
@@ -61,7 +62,7 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 		}
 	}
 	const tries = 48
-	cs := corridors(rows, 0.85*size)
+	cs := corridors(rows, leastGap*size)
 	for n, c := range cs {
 		if n == tries {
 			break
@@ -73,7 +74,7 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 		}
 		switch v {
 		case columns:
-			c = trim(rows, c, size)
+			c = trim(rows, stretch(rows, c, right, size), size)
 			above, left, right, below = part(ws, c)
 			if len(left) == 0 || len(right) == 0 {
 				continue
@@ -152,6 +153,9 @@ func part(ws []*word, c corridor) (above, left, right, below []*word) {
 func trim(rows []*strip, c corridor, size float64) corridor {
 	x := (c.a + c.b) / 2
 	sides := func(s *strip) (l, r bool) {
+		if s.wall {
+			return false, false
+		}
 		for _, w := range s.words {
 			if (w.x0+w.x1)/2 < x {
 				l = true
@@ -161,17 +165,15 @@ func trim(rows []*strip, c corridor, size float64) corridor {
 		}
 		return l, r
 	}
-	// Large type at the top, on one side only.
-	for c.i0 < c.i1 {
-		s := rows[c.i0]
-		if s.wall {
-			c.i0++
-			continue
-		}
-		if l, r := sides(s); l && r || s.size < 1.35*size {
+	// A name in large type at the top of the right column comes first.
+	i := c.i0
+	for ; i < c.i1 && rows[i].size >= 1.35*size; i++ {
+		if l, _ := sides(rows[i]); l {
 			break
 		}
-		c.i0++
+	}
+	if rows[i].size < 1.35*size {
+		c.i0 = i
 	}
 	if c.i1+1 >= len(rows) || rows[c.i1+1].wall {
 		return c
@@ -190,6 +192,58 @@ func trim(rows []*strip, c corridor, size float64) corridor {
 		}
 		if c.i1-i > 3 {
 			break
+		}
+	}
+	return c
+}
+
+// stretch carries the corridor on past a row whose left side runs into it, as
+// overfull rows do, if what is on its right still begins where that column
+// does.
+func stretch(rows []*strip, c corridor, right []*word, size float64) corridor {
+	starts := func(x float64) bool {
+		n := 0
+		for _, w := range right {
+			if math.Abs(w.x0-x) < 0.3 {
+				n++
+			}
+		}
+		return n >= 2
+	}
+	for _, dir := range [...]int{-1, 1} {
+		i, best, found := c.i0, c.i0, 0
+		if dir > 0 {
+			i, best = c.i1, c.i1
+		}
+		for i += dir; i >= 0 && i < len(rows); i += dir {
+			s := rows[i]
+			if s.wall {
+				break
+			}
+			// The words from the column's left edge on, and what precedes.
+			k := 0
+			for k < len(s.words) && s.words[k].x0 < c.b-0.3*size {
+				k++
+			}
+			if k > 0 && s.words[k-1].x1 > c.b-0.12*size {
+				break
+			}
+			if k < len(s.words) {
+				if k > 0 && s.words[k].x0-s.words[k-1].x1 < 0.12*size {
+					break
+				}
+				if starts(s.words[k].x0) {
+					found++
+					best = i
+				}
+			}
+		}
+		if found >= 2 {
+			if dir < 0 {
+				c.i0 = best
+			} else {
+				c.i1 = best
+			}
 		}
 	}
 	return c
@@ -225,6 +279,7 @@ func (r *reader) leaf(ws, notes []*word, column int, open bool) {
 		b.rows = append(b.rows, b.split(s)...)
 	}
 	b.measure()
+	b.drawn()
 	b.note(strips(notes, 0.35))
 	b.rule()
 	r.blocks = append(r.blocks, b)
@@ -240,6 +295,17 @@ func (b *block) measure() {
 		b.x0 = min(b.x0, w.left)
 		ends = append(ends, w.end)
 	}
+	even, ragged := 0, 0
+	reach := slices.Max(ends)
+	for i, r := range b.rows {
+		if math.Abs(r.end-reach) < 1.5 {
+			even++
+		}
+		if i > 0 && math.Abs(r.x0-b.rows[i-1].x0) > 0.6*r.size {
+			ragged++
+		}
+	}
+	b.flush = len(b.rows) > 2 && 5*even >= 4*len(b.rows) && 2*ragged >= len(b.rows)
 	slices.Sort(ends)
 	b.x1 = ends[len(ends)-1]
 	for i := len(ends) - 1; i > 0 && i > len(ends)-6; i-- {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"pique/extract/glyph"
 )
@@ -19,6 +20,12 @@ type corridor struct {
 }
 
 func (c corridor) width() float64 { return c.b - c.a }
+
+// A corridor of a few rows is usualGap ems wide; a long one may be narrower.
+const (
+	usualGap = 0.85
+	leastGap = 0.55
+)
 
 // inf stands for the open side of a row's margin.
 const inf = 1e9
@@ -112,8 +119,9 @@ type side struct {
 	marked  int // rows that open with a bullet
 	lone    int // rows that are nothing but a bullet or a number
 	short   int // rows of at most three words
-	bold    int // rows that are bold throughout
+	mail    int // rows that are an e-mail address
 	aligned int // rows with a row of the other side on their baseline
+	inner   int // aligned rows whose row on the other side is the inside of a paragraph or list
 	clash   int // rows beside a row of the other side, but not on its baseline
 	cells   int // groups of rows that stand close
 	alone   int // cells whose first row has nothing beside it
@@ -142,8 +150,8 @@ func newSide(ws []*word) *side {
 		if len(s.words) <= 3 {
 			d.short++
 		}
-		if s.bold() {
-			d.bold++
+		if len(s.words) <= 2 && strings.Contains(text, "@") {
+			d.mail++
 		}
 		if i > 0 && s.base-d.strips[i-1].base <= 1.45*max(s.size, d.strips[i-1].size) {
 			run++
@@ -162,15 +170,9 @@ func newSide(ws []*word) *side {
 	return d
 }
 
-// bold reports whether all the words of a strip are bold.
-func (s *strip) bold() bool {
-	for _, w := range s.words {
-		if !w.marks[0].bold() {
-			return false
-		}
-	}
-	return true
-}
+// sameBase is the part of the font size by which the baselines of two parts
+// of one row may differ, as those of a title and of a smaller date.
+const sameBase = 0.18
 
 // meet counts which rows of d stand on a baseline of o.
 func (d *side) meet(o *side) {
@@ -180,14 +182,17 @@ func (d *side) meet(o *side) {
 		return
 	}
 	for i, s := range d.strips {
-		for k < n && o.strips[k].base < s.base-0.25*s.size {
+		for k < n && o.strips[k].base < s.base-sameBase*s.size {
 			k++
 		}
-		on := k < n && math.Abs(o.strips[k].base-s.base) <= 0.25*s.size
+		on := k < n && math.Abs(o.strips[k].base-s.base) <= sameBase*s.size
 		beside := k < n && o.strips[k].base-s.base < 0.8*s.size || k > 0 && s.base-o.strips[k-1].base < 0.8*s.size
 		switch {
 		case on:
 			d.aligned++
+			if p := o.strips[k]; p.lower() || p.marked() && k > 0 && o.strips[k-1].marked() {
+				d.inner++
+			}
 		case beside:
 			d.clash++
 		}
@@ -209,6 +214,9 @@ func judge(left, right []*word, c corridor, rules []glyph.Box) verdict {
 	if nl < 2 || nr < 2 {
 		return nothing
 	}
+	if nl+nr < 12 && c.width() < usualGap*min(l.strips[0].size, r.strips[0].size) {
+		return nothing // a chance of the spaces between words
+	}
 	l.meet(r)
 	r.meet(l)
 	if 10*l.lone >= 6*nl {
@@ -229,41 +237,43 @@ func judge(left, right []*word, c corridor, rules []glyph.Box) verdict {
 		return margin
 	}
 	upright := divided(c, l, r, rules)
-	if narrow && l.cells >= 2 && 10*l.aligned <= 9*nr && topped >= 0.8 && l.heads >= 2 &&
-		(l.flows <= 1+l.cells/2 && l.dense <= 4 || tied >= 0.85 && nl >= 4) {
-		if !upright || tied >= 0.85 {
-			return margin
-		}
+	sparse := l.flows <= 1+l.cells/2 && l.dense <= 4
+	if narrow && l.cells >= 2 && 10*l.aligned <= 9*nr && topped >= 0.8 && l.heads >= 2 && (!upright || tied >= 0.85) &&
+		(sparse && 5*l.inner <= 2*l.aligned || tied >= 0.85 && nl >= 4 && 6*l.inner <= l.aligned) {
+		return margin
 	}
-	both := l.cells >= 3 && r.cells >= 3 && topped >= 0.8 && share(r.heads, r.cells-r.alone) >= 0.8
-	s := l
-	if nr < nl {
-		s = r
-	}
-	loose := share(s.aligned, s.aligned+s.clash) < 0.6
+	// Rows of one grid meet on their baselines; columns of their own do so
+	// by chance, in about a third of the rows.
+	loose := share(l.aligned+r.aligned, l.aligned+r.aligned+l.clash+r.clash) < 0.72
+	beside := l.aligned + r.aligned + l.clash + r.clash
 	if nl < 3 || nr < 3 {
-		if loose && nl+nr >= 5 && s.clash > 0 {
+		if loose && nl+nr >= 5 && l.clash+r.clash > 0 {
 			return columns
+		}
+		if r.dense >= 3 && r.aligned < nr && r.mail > 0 && r.dates == 0 {
+			return columns // a name, and a block of contact lines beside it
 		}
 		return nothing
 	}
-	if l.flows >= 2 && r.flows >= 2 && !both {
-		return columns
-	}
+	table := !loose && l.cells >= 2 && r.cells >= 2 && topped >= 0.8 && share(r.heads, r.cells-r.alone) >= 0.8
 	switch {
-	case s.aligned+s.clash < 3:
-		if upright || min(nl, nr) >= 5 && (l.flows > 0 || r.flows > 0) || loose && s.clash > 0 {
+	case l.flows >= 2 && r.flows >= 2 && !(table && l.cells >= 3 && r.cells >= 3):
+		return columns
+	case beside < 4:
+		if upright || min(nl, nr) >= 5 && (l.flows > 0 || r.flows > 0) || loose && l.clash+r.clash > 0 {
 			return columns
 		}
 		return nothing
 	case loose, upright:
 		return columns
-	case both, l.cells >= 2 && r.cells >= 2 && share(l.heads, l.cells) >= 0.8 && share(r.heads, r.cells) >= 0.8:
-		return nothing // a table
+	case table:
+		return nothing
 	case l.flows >= 2, r.flows >= 2 && l.dense >= 4:
 		return columns
 	case r.marked >= 3 && l.marked >= 3:
 		return columns
+	case l.dense >= 4 && r.dense >= 4 && 4*r.aligned < 3*nr:
+		return columns // two columns on one grid
 	}
 	return nothing
 }

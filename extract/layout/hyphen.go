@@ -13,28 +13,39 @@ type hyphens struct {
 	plain  map[string]bool // words without a hyphen
 }
 
-// prefixes are first parts of compounds that keep their hyphen.
-var prefixes = map[string]bool{
-	"self": true, "multi": true, "real": true, "non": true, "cross": true, "high": true, "low": true, "long": true, "short": true,
-	"end": true, "state": true, "open": true, "full": true, "well": true, "large": true, "small": true, "deep": true, "hands": true,
-	"in": true, "on": true, "off": true, "to": true, "of": true, "the": true, "two": true, "three": true, "four": true, "five": true,
-	"six": true, "ten": true, "one": true, "first": true, "second": true, "third": true, "half": true, "user": true, "data": true,
-	"time": true, "cost": true, "energy": true, "memory": true, "fine": true, "pre": false, "post": false, "semi": true, "co": false,
-	"quasi": true, "ex": true, "all": true, "peer": true, "cutting": true, "front": true, "back": true, "client": true, "server": true,
-	"object": true, "test": true, "domain": true, "zero": true, "few": true, "single": true, "double": true, "mixed": true, "event": true,
-	"machine": true, "human": true, "vision": true, "text": true, "speech": true, "model": true, "fault": true, "world": true,
-	"role": true, "team": true, "problem": true, "decision": true, "best": true, "top": true, "part": true, "day": true, "year": true,
-	"month": true, "week": true, "hour": true, "minute": true, "third-party": true, "sub": false, "cloud": true, "web": true,
-	"ground": true, "hardware": true, "software": true, "context": true, "task": true, "community": true, "industry": true,
-	"follow": true, "set": true, "start": true, "built": true, "add": true, "plug": true, "trade": true, "type": true, "file": true,
-	"command": true, "bare": true, "low-power": true, "ultra": true, "micro": false, "near": true, "up": true, "by": true, "and": true,
+// prefixes are first parts of compounds that keep their hyphen, seconds are
+// second parts that do.
+var (
+	prefixes = set(`self multi real non cross high low long short end state open full well large small deep hands in on off to of
+		the two three four five six seven eight nine ten one first second third half user data time cost energy memory fine semi
+		all peer cutting front back client server object test domain zero few single double mixed event machine human vision text
+		speech model fault world role team problem decision best top part day year month week hour minute cloud web ground
+		hardware software context task community industry follow set start built add plug trade type file command bare ultra near
+		up by and fast slow hard soft ready live cold warm heavy light wide deep much ever so post pre gas air water city state`)
+	seconds = set(`based driven level aware source scale specific friendly oriented related quality wide paced purpose performance
+		person shot agent label modal head headed player threaded language standard trained tuning tuned grained party stack facing
+		efficient effective powered step order dimensional year month week day hour minute test intensive known art critical
+		free like size sized class task time end ended side sided to of in the and by per up built learning supervised world`)
+)
+
+func set(s string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
 }
 
 func (h *hyphens) learn(text string) {
 	if h.joined == nil {
 		h.joined, h.plain = make(map[string]bool), make(map[string]bool)
 	}
-	for _, w := range strings.Fields(text) {
+	ws := strings.Fields(text)
+	for i, w := range ws {
+		// The pieces of a word that is cut at the end of a row teach nothing.
+		if i == len(ws)-1 && strings.HasSuffix(w, "-") || i == 0 && w[0] >= 'a' && w[0] <= 'z' {
+			continue
+		}
 		w = strings.TrimFunc(strings.ToLower(w), func(r rune) bool { return !unicode.IsLetter(r) })
 		if len(w) < 3 || len(w) > 64 {
 			continue
@@ -64,6 +75,10 @@ func (h *hyphens) keeps(stem, next string) bool {
 		return true
 	case h.plain[tail+b]:
 		return false
+	case len(tail) >= 3 && seconds[b] && (h.plain[tail] || len(tail) >= 4):
+		return true
+	case len(tail) >= 4 && len(b) >= 4 && h.plain[tail] && h.plain[b]:
+		return true
 	case len(parts) > 1 && len(parts[0]) > 0:
 		// "state-of-" keeps it; in "multi-dimen-" the last part is no word.
 		return h.plain[tail] || prefixes[tail]

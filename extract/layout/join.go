@@ -27,6 +27,7 @@ type draft struct {
 type joiner struct {
 	leads  map[int]float64 // by font size in quarter points: the pitch within a paragraph, in points
 	ratio  float64         // of pitch to size where a size is not in leads
+	body   float64         // font size of most of the text
 	drafts []*draft
 }
 
@@ -107,6 +108,10 @@ func (j *joiner) block(b *block) {
 			cur = j.carried(r)
 		}
 		if cur != nil && j.goesOn(cur, r) >= likely {
+			if debugging {
+				p := cur.last
+				println("JOIN", p.text, "+", r.text, int(p.end), int(r.firstWord()), int(b.x1), int(b.x0), int(r.x0), r.lower(), p.block == r.block, j.goesOn(cur, r), int(r.base-p.base))
+			}
 			cur.add(r)
 			continue
 		}
@@ -163,7 +168,7 @@ const (
 // goesOn judges whether the row r belongs to the line d.
 func (j *joiner) goesOn(d *draft, r *row) belief {
 	p := d.last
-	if r.marker != "" || d.alone || d.kind == Running {
+	if r.marker != "" || r.opens || d.alone || d.kind == Running {
 		return no
 	}
 	if math.Abs(r.size-p.size) > 0.08*max(r.size, p.size) {
@@ -177,8 +182,15 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		return j.crosses(d, r, lower, hyphen)
 	}
 	pitch := r.base - p.base
+	if r.size > 1.5*j.body && !styleBreak(p, r) && !r.walled && !p.ruled && pitch > 0.3*em && len(p.words) <= 2 && len(r.words) <= 2 && p.oneColor && r.oneColor && pitch < 1.4*em && caps(p.text) == caps(r.text) {
+		return likely // a name in large type
+	}
 	if r.walled || p.ruled || pitch > j.pitch(r.size) || pitch < 0.3*em {
 		return no
+	}
+	// A date for which no room was left in the row of its title.
+	if isDate(r.text) && p.boldStart && d.first.marker == "" && len(p.cuts) == 0 && p.end+0.3*em+r.end-r.x0 > b.x1 && !endsDate(p.text) {
+		return surely
 	}
 	// A title and its date end the line; a label and its text may wrap
 	// under the text.
@@ -203,13 +215,13 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	}
 	styled := styleBreak(p, r)
 	full := p.end+0.2*em+r.firstWord() > b.x1-0.35*em
-	if p.x0 > b.x0+0.4*(b.x1-b.x0) && math.Abs(p.x0-r.x0) > 0.6*em && math.Abs(p.end-r.end) < 2 && !lower {
+	if !lower && math.Abs(p.end-r.end) < 2 && (b.flush || p.x0 > b.x0+0.4*(b.x1-b.x0) && math.Abs(p.x0-r.x0) > 0.6*em) {
 		return no // flush right
 	}
 	// Rows that are centred are full by their width.
 	centred := math.Abs((p.x0+p.end)-(r.x0+r.end)) < 3 && math.Abs(p.x0-r.x0) > em
 	if centred {
-		full = p.end-p.x0+0.2*em+r.firstWord() > (b.x1-b.x0)-2*em
+		full = p.end+(0.2*em+r.firstWord())/2 > b.x1-0.35*em
 	}
 	if hyphen && lower && full {
 		return surely
@@ -224,6 +236,18 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		return no
 	}
 	if styled && !strong {
+		return no
+	}
+	if mailFirst(r) && !p.ended() && !strings.HasSuffix(p.text, ",") {
+		return no
+	}
+	if !lower && d.first.marker == "" && b.x1-b.x0 < 24*em && endsDate(p.text) {
+		return no
+	}
+	if alone := len(p.words) == 1 && addressLike(p.text); alone && !lower && !strings.HasSuffix(p.text, "/") {
+		return no
+	}
+	if !lower && d.first.marker == "" && b.x1-b.x0 < 22*em && p.bold < 0.5 && p.size < 1.12*j.body && itemLike(p, r) {
 		return no
 	}
 	if centred {
@@ -320,6 +344,34 @@ func loneHead(r *row) bool {
 	return r.ruled || r.spaced && len(r.words) <= 6 || caps(r.text) && len(r.words) <= 5 && len(r.text) < 48
 }
 
+// mailFirst reports whether a row opens with an e-mail address, as contact
+// lines do and running text does not.
+func mailFirst(r *row) bool {
+	w, _, _ := strings.Cut(r.text, " ")
+	return strings.Contains(w, "@")
+}
+
+// itemLike reports whether two rows of a narrow column look like items of
+// their own: a few words that begin with a capital, with nothing left open.
+func itemLike(p, r *row) bool {
+	if len(p.words) > 4 || p.ended() || p.hyphened() {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(p.text)
+	if !unicode.IsUpper(c) && !unicode.IsDigit(c) {
+		return false
+	}
+	last := lastField(p.text)
+	if strings.HasSuffix(last, ",") || strings.HasSuffix(last, ":") || strings.HasSuffix(last, "/") {
+		return false
+	}
+	switch strings.ToLower(last) {
+	case "of", "and", "for", "in", "the", "to", "with", "&", "a", "an", "on", "at", "by", "from", "or", "und", "der", "die", "für", "de", "et", "du", "la", "y", "–", "-", "|":
+		return false
+	}
+	return !strings.Contains(p.text, ": ") || len(p.words) < 3
+}
+
 // joint returns what stands between two rows that are joined, and whether
 // the hyphen that ends the first is dropped.
 func (h *hyphens) joint(a, b string) (sep string, drop int) {
@@ -335,7 +387,7 @@ func (h *hyphens) joint(a, b string) (sep string, drop int) {
 			return " ", 0 // a dash
 		case !unicode.IsLetter(d) && !unicode.IsDigit(d):
 			return " ", 0
-		case !unicode.IsLetter(c) || !unicode.IsLower(d) || h.keeps(stem, b):
+		case !unicode.IsLetter(c) || !unicode.IsLower(d) || h.keeps(stem, b) || strings.ContainsAny(stem[strings.LastIndexByte(stem, ' ')+1:], "/@_"):
 			return "", 0
 		}
 		return "", len(end)

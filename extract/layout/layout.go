@@ -13,8 +13,7 @@ func Lines(pages []glyph.Page) []Line {
 	var blocks []*block
 	for i := range pages {
 		p := &pages[i]
-		fs, _ := frames(p)
-		for _, f := range fs {
+		for _, f := range frames(p) {
 			if len(f.marks) > 0 {
 				for _, b := range read(i, f) {
 					b.width = int(finite(p.Width) + 0.5)
@@ -27,6 +26,7 @@ func Lines(pages []glyph.Page) []Line {
 		return nil
 	}
 	heads, feet := running(pages, blocks)
+	adopt(blocks)
 	widen(blocks)
 	var h hyphens
 	for _, b := range blocks {
@@ -34,7 +34,9 @@ func Lines(pages []glyph.Page) []Line {
 			h.learn(r.text)
 		}
 	}
-	var j joiner
+	w := writer{pages: pages, hyphens: &h}
+	w.measure(blocks)
+	j := joiner{body: w.body}
 	j.learn(blocks)
 	for k, b := range blocks {
 		for _, r := range heads[k] {
@@ -47,8 +49,6 @@ func Lines(pages []glyph.Page) []Line {
 			j.drafts = append(j.drafts, apart(b, r))
 		}
 	}
-	w := writer{pages: pages, hyphens: &h}
-	w.measure(blocks)
 	out := make([]Line, 0, len(j.drafts))
 	for _, d := range j.drafts {
 		out = append(out, w.line(d))
@@ -70,7 +70,6 @@ type writer struct {
 	hyphens *hyphens
 	body    float64     // the font size of most of the text, in points
 	ink     glyph.Color // the colour of most of the text
-	lead    float64     // the usual free space between rows, in points
 }
 
 // measure finds what is usual in the document.

@@ -33,8 +33,9 @@ type frame struct {
 	sin    float64
 	marks  []mark
 	rules  []glyph.Box
-	bound  glyph.Box // of all marks
-	ghosts []mark    // icons and unmapped glyphs: no text, but they may be bullets
+	bound  glyph.Box   // of all marks
+	ghosts []mark      // icons and unmapped glyphs: no text, but they open a row
+	dots   []glyph.Box // shapes that may be bullets
 }
 
 // turn brings a box of the page into the frame.
@@ -79,12 +80,10 @@ func finite(v float64) float64 {
 }
 
 // frames sorts the visible glyphs of a page by their direction of writing,
-// the direction of most of them first. The second result counts the glyphs
-// that are dropped since they paint another once more, to make it bold.
-func frames(p *glyph.Page) ([]*frame, int) {
+// the direction of most of them first.
+func frames(p *glyph.Page) []*frame {
 	var fs []*frame
-	var seen twins
-	twice := 0
+	prose := proseFonts(p)
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		if g.Hidden != glyph.Visible {
@@ -98,6 +97,9 @@ func frames(p *glyph.Page) ([]*frame, int) {
 			for _, r := range p.Rules {
 				f.rules = append(f.rules, f.turn(box(r.Box)))
 			}
+			for _, d := range p.Dots {
+				f.dots = append(f.dots, f.turn(box(d)))
+			}
 			if len(fs) == 0 {
 				f.marks = make([]mark, 0, len(p.Glyphs))
 			}
@@ -105,26 +107,50 @@ func frames(p *glyph.Page) ([]*frame, int) {
 		}
 		f := fs[k]
 		m := f.mark(g)
-		switch {
-		case !drawn(g):
-			if g.Text == "" || g.Font != nil && g.Font.Icon {
-				f.ghosts = append(f.ghosts, m)
-			}
-			continue
-		case !blank(m.text) && seen.has(&m, angle):
-			twice++
+		if !drawn(g, prose) {
+			f.ghosts = append(f.ghosts, m)
 			continue
 		}
 		f.bound = f.bound.Union(glyph.Box{m.x0, m.y0, m.x1, m.y1})
 		f.marks = append(f.marks, m)
 	}
 	slices.SortStableFunc(fs, func(a, b *frame) int { return cmp.Compare(len(b.marks), len(a.marks)) })
-	return fs, twice
+	return fs
 }
 
 // drawn reports whether the glyph has text that belongs in a line.
-func drawn(g *glyph.Glyph) bool {
-	return g.Text != "" && utf8.ValidString(g.Text) && (g.Font == nil || !g.Font.Icon || plain(g.Text))
+func drawn(g *glyph.Glyph, prose map[*glyph.Font]bool) bool {
+	return g.Text != "" && utf8.ValidString(g.Text) && (g.Font == nil || !g.Font.Icon || plain(g.Text) || prose[g.Font])
+}
+
+// proseFonts returns the symbol fonts in which words are set: a text font in
+// which a few pictures were put. A page has not many pictures.
+func proseFonts(p *glyph.Page) map[*glyph.Font]bool {
+	const many = 20 // letters of a font on a page
+	var counts map[*glyph.Font]int
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		if g.Font == nil || !g.Font.Icon || g.Hidden != glyph.Visible {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(g.Text); !unicode.IsLetter(r) || r >= 0xe000 && r < 0xf900 {
+			continue
+		}
+		if counts == nil {
+			counts = make(map[*glyph.Font]int)
+		}
+		counts[g.Font]++
+	}
+	var prose map[*glyph.Font]bool
+	for f, n := range counts {
+		if n >= many {
+			if prose == nil {
+				prose = make(map[*glyph.Font]bool)
+			}
+			prose[f] = true
+		}
+	}
+	return prose
 }
 
 // plain reports whether the text of a glyph of a symbol font stands for
@@ -180,33 +206,4 @@ func blank(s string) bool {
 func empty(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u00ad' ||
 		r >= '\u200b' && r <= '\u200f' || r >= '\u2028' && r <= '\u202e' || r == '\u2060' || r == '\ufeff'
-}
-
-// twins finds glyphs that are painted twice with a small shift, as programs
-// do that have no bold face at hand.
-type twins struct {
-	cells map[[3]int][]mark
-}
-
-func (t *twins) has(m *mark, angle int) bool {
-	if t.cells == nil {
-		t.cells = make(map[[3]int][]mark)
-	}
-	const cell = 4.0 // points
-	near := min(0.12*m.size, cell)
-	cx, cy := int(math.Floor(m.x0/cell)), int(math.Floor(m.base/cell))
-	for x := int(math.Floor((m.x0 - near) / cell)); x <= int(math.Floor((m.x0+near)/cell)); x++ {
-		for y := int(math.Floor((m.base - near) / cell)); y <= int(math.Floor((m.base+near)/cell)); y++ {
-			for _, o := range t.cells[[3]int{x, y, angle}] {
-				if o.text == m.text && math.Abs(o.x0-m.x0) <= near && math.Abs(o.base-m.base) <= near &&
-					math.Abs(o.size-m.size) <= 0.1*m.size && m.x1-m.x0 > near*1.2 {
-					return true
-				}
-			}
-		}
-	}
-	if l := t.cells[[3]int{cx, cy, angle}]; len(l) < 16 {
-		t.cells[[3]int{cx, cy, angle}] = append(l, *m)
-	}
-	return false
 }

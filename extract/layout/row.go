@@ -36,6 +36,7 @@ type row struct {
 	under        bool        // underlined
 	walled       bool        // a long rule between it and the row above
 	spaced       bool        // letters spaced out
+	opens        bool        // begins with a picture, and so goes on with nothing
 }
 
 func (r *row) box() glyph.Box { return glyph.Box{r.left, r.y0, r.end, r.y1} }
@@ -190,7 +191,7 @@ func (r *row) tail() string {
 func (r *row) firstWord() float64 {
 	w := r.words[0]
 	for k := 0; k+1 < len(w.marks); k++ {
-		if t := w.marks[k].text; k > 0 && (t == "-" || t == "–" || t == "—" || t == "/") {
+		if t := w.marks[k].text; k > 0 && (t == "-" || t == "–" || t == "—") && !addressLike(w.text()) {
 			return w.marks[k].x1 - w.x0
 		}
 	}

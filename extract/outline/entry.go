@@ -52,6 +52,8 @@ type parser struct {
 	kind    string
 	lines   []int // indices of the section's lines that can belong to entries
 	flushAt []int // positions in lines before which a heading within the section stands
+
+	orgFirst bool // the section's heads name the organisation before the role
 }
 
 // titled reports whether a line that looks like a heading within a section is
@@ -79,6 +81,7 @@ func (p *parser) run(last map[string]int, key string) {
 		}
 	}
 	start := len(p.o.Entries)
+	p.order(blocks)
 	for _, b := range blocks {
 		e := p.entry(b)
 		p.o.Entries = append(p.o.Entries, e)
@@ -117,7 +120,7 @@ func (p *parser) headScore(j int) float64 {
 	}
 	h := 0.0
 	runes := utf8.RuneCountInString(l.Text)
-	if tableHead(l.Text) {
+	if tableHead(l.Text) || letters(l.Text) == 0 {
 		return 0
 	}
 	if c := cuesOf(foldWords(l.Text)); p.kind == Education && c.strongDegree > 0 && len(FindDates(l.Text)) > 0 && runes < 240 || p.opens(j) {
@@ -161,8 +164,10 @@ func (p *parser) headScore(j int) float64 {
 	}
 	if sentence(l.Text) || verbFirst(l.Text) {
 		h -= 2
+	} else if prose(l.Text) && !edgeDate(l.Layout()) {
+		h--
 	}
-	if r, _ := utf8.DecodeRuneInString(l.Text); unicode.IsLower(r) {
+	if r, _ := utf8.DecodeRuneInString(l.Text); unicode.IsLower(r) && !camel(l.Text) {
 		h--
 	}
 	if l.Lead > p.s.lead*1.4 && l.Lead > 2 {
@@ -185,7 +190,7 @@ func (p *parser) bullet(j int) bool {
 func (p *parser) opens(j int) bool {
 	t := p.o.Lines[p.lines[j]].Text
 	end := headLimit(t)
-	if end >= len(t) || end > 140 {
+	if end+30 >= len(t) || end > 140 {
 		return false
 	}
 	for _, d := range FindDates(t[:end]) {
@@ -200,16 +205,23 @@ func (p *parser) opens(j int) bool {
 // date or a wide gap, over another line of the head or a list below it.
 func (p *parser) topBullet(j int, head []bool) bool {
 	l := p.o.Lines[p.lines[j]]
-	if !p.bullet(j) || len(l.Text) > 110 || sentence(l.Text) || j+1 >= len(p.lines) {
+	if !p.bullet(j) || len(l.Text) > 110 || sentence(l.Text) {
 		return false
 	}
 	d, ok := bestDate(FindDates(l.Text))
 	ok = ok && d.Start != d.End && edgeDate(l.Layout())
+	if ok && j > 0 && head[j-1] && !p.bullet(j-1) && !edgeDate(p.o.Lines[p.lines[j-1]].Layout()) && cuesOf(foldWords(l.Text)).role > 0 {
+		return true // a role in a bullet under its organisation
+	}
+	if j+1 >= len(p.lines) {
+		return false
+	}
 	m := p.o.Lines[p.lines[j+1]]
 	deeper := p.bullet(j+1) && m.Marker != l.Marker && (m.Indent > l.Indent+3 || m.Box[0] > l.Box[0]+3)
 	switch {
 	case len(l.Gaps) > 0 || ok:
-		return head[j+1] && !p.bullet(j+1) || deeper
+		c := cuesOf(foldWords(m.Text))
+		return head[j+1] && !p.bullet(j+1) || deeper || !p.bullet(j+1) && ok && len(m.Text) < 90 && !sentence(m.Text) && c.role+c.strongDegree > 0
 	case deeper || head[j+1] && !p.bullet(j+1) && m.Box[0] > l.Box[0]-2:
 		c := cuesOf(foldWords(l.Text))
 		k := p.s.looks[p.lines[j]]
@@ -253,11 +265,33 @@ func verbFirst(t string) bool {
 	return len(w[0]) > 4 && strings.HasSuffix(w[0], "ed") && !strings.Contains(t, "|")
 }
 
+// camel reports whether a word that begins with a small letter is a name all
+// the same: "iSendMoney".
+func camel(t string) bool {
+	w, _, _ := strings.Cut(t, " ")
+	return len(w) > 2 && strings.ToLower(w) != w
+}
+
+// prose reports whether a line is written in small letters as sentences are.
+func prose(t string) bool {
+	small, words := 0, 0
+	for _, w := range strings.Fields(t) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLetter(r) {
+			words++
+			if unicode.IsLower(r) {
+				small++
+			}
+		}
+	}
+	return words >= 7 && small*10 >= words*6
+}
+
 // labelled reports whether a line begins with a label of the body, such as
 // "Technologies:" or "Responsibilities:".
 func labelled(t string) bool {
 	i := strings.IndexByte(t, ':')
-	if i < 3 || i > 32 {
+	if i < 3 || i > 32 || strings.ContainsAny(t[:i], "|–—") {
 		return false
 	}
 	for _, w := range foldWords(t[:i]) {
@@ -327,6 +361,11 @@ func (p *parser) blocks() []block {
 		return l.Kind != layout.Bullet && l.Marker == "" && utf8.RuneCountInString(l.Text) <= 80 && !sentence(l.Text) && !labelled(l.Text) && !strings.HasSuffix(l.Text, ".")
 	}
 	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Layout()) }
+	for j := n - 1; j >= 0; j-- {
+		if !head[j] && p.topBullet(j, head) {
+			head[j], any = true, true
+		}
+	}
 	for j := 0; j < n; j++ {
 		if head[j] || !short(j) || score[j] < 0 {
 			continue
@@ -358,7 +397,7 @@ func (p *parser) blocks() []block {
 			continue
 		}
 		k, has := j, false
-		for k < n && head[k] && !(k > j && (p.flushed(k) || p.bullet(k) && (has || p.bullet(j)) || p.opens(k))) {
+		for k < n && head[k] && !(k > j && (p.flushed(k) || p.bullet(k) && (has || p.bullet(j)) || p.opens(k) && has)) {
 			has = has || dated(k)
 			k++
 		}

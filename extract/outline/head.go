@@ -231,7 +231,7 @@ func abbreviation(t string) bool {
 		return true
 	}
 	switch w {
-	case "inc", "ltd", "pvt", "corp", "dept", "univ", "prof", "vol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "tech", "sci", "eng", "int", "conf", "proc", "etc", "ing":
+	case "inc", "ltd", "pvt", "corp", "dept", "univ", "prof", "vol", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "tech", "sci", "eng", "int", "conf", "proc", "etc", "ing":
 		return true
 	}
 	return false

@@ -33,8 +33,11 @@ func headingKind(s string) (string, certainty) {
 	for len(words) > 1 && numbering(words[0]) {
 		words = words[1:]
 	}
-	if len(words) == 0 || len(words) > 8 {
+	if len(words) == 0 || len(words) > 8 || tableWords(words) {
 		return "", strange
+	}
+	for i, w := range words {
+		words[i] = spelt(w)
 	}
 	return kindOfWords(words)
 }
@@ -49,8 +52,71 @@ func numbering(w string) bool {
 	return true
 }
 
+// tableWords reports whether words are the head of a table, or a degree that
+// is called a certificate or a course.
+func tableWords(words []string) bool {
+	n := 0
+	for _, w := range words {
+		switch w {
+		case "and", "in":
+			return false
+		case "secondary", "diploma", "matriculation", "intermediate":
+			return true
+		case "course", "school", "college", "degree", "year", "board", "university", "institute", "designation", "duration", "affiliation", "subjects",
+			"percentage", "marks", "examination", "qualifications", "qualification", "company", "period":
+			n++
+		}
+	}
+	return len(words) >= 3 && n >= 2 && n >= len(words)-1
+}
+
+// spelt mends a word of headings that is misspelt by one letter.
+func spelt(w string) string {
+	if len(w) < 7 || len(w) > 20 || headFillers[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+		return w
+	}
+	if _, ok := headNouns[w]; ok {
+		return w
+	}
+	best := ""
+	for n := range headNouns {
+		if len(n) >= 7 && nearly(w, n) && (best == "" || n < best) {
+			best = n
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return w
+}
+
+// nearly reports whether one insertion, deletion, substitution or exchange of
+// neighbours makes a of b.
+func nearly(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || a[0] != b[0] {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:] {
+		return true
+	}
+	return i < len(a) && a[i+1:] == b[i+1:]
+}
+
 func kindOfWords(words []string) (string, certainty) {
 	if k, ok := headPhrases[strings.Join(words, " ")]; ok {
+		if k == "" {
+			return "", strange
+		}
 		return k, certain
 	}
 	known, nouns := 0, 0
@@ -143,6 +209,9 @@ func kindOfGroups(gs [][]string) string {
 			}
 		}
 	}
+	if len(gs) > 1 && len(last) > 1 && headNouns[last[len(last)-1]] == Awards && len(gs[0]) == 1 && qualifies[gs[0][0]] {
+		return Awards // "Research & Education Grants"
+	}
 	for _, g := range gs {
 		if k := kindOfGroup(g); k != "" {
 			return k
@@ -199,7 +268,13 @@ func kindOfGroup(g []string) string {
 	noun := g[last]
 	kind := headNouns[noun]
 	if broad(noun) || noun == "training" || noun == "activities" || noun == "highlights" {
-		for _, w := range g[:last] {
+		for i, w := range g[:last] {
+			if i > 0 && w == "service" && g[i-1] == "customer" {
+				continue
+			}
+			if w == "virtual" {
+				return Coursework // a simulated job
+			}
 			switch k := headNouns[w]; k {
 			case Teaching, Research, Service, Projects:
 				return k

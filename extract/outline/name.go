@@ -44,7 +44,11 @@ func (o *Outline) name() string {
 				text = l.Text + " " + m.Text
 			}
 		}
-		for n, part := range nameParts(text, l.Gaps) {
+		parts := nameParts(l.Text, l.Gaps)
+		if text != l.Text {
+			parts = append([]string{text}, parts...)
+		}
+		for n, part := range parts {
 			name, ok := personName(part)
 			if !ok {
 				continue
@@ -84,7 +88,10 @@ func (o *Outline) name() string {
 			if _, sure := headingKind(name); sure == likely && like < 0.3 {
 				continue
 			}
-			if like == 0 && (lowerName(strings.Fields(name)) || kind != Header && (l.Size < largest-0.1 || seen > 6)) {
+			if !strings.ContainsAny(name, " .") && (like < 0.5 || n > 0 || l.Size < largest-0.1) && !cjk(name) {
+				continue
+			}
+			if like == 0 && (!named(name) || kind != Header && (l.Size < largest-0.1 || seen > 6 || !l.Bold && l.Size < 12) || l.Size < largest-0.1 && seen > 8) {
 				continue
 			}
 			if v > score {
@@ -93,6 +100,31 @@ func (o *Outline) name() string {
 		}
 	}
 	return best
+}
+
+// cjk reports whether a name is written in Chinese, Japanese or Korean.
+func cjk(name string) bool {
+	for _, r := range name {
+		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether every word of a name begins as names do. It is asked
+// for where no address is like the name.
+func named(name string) bool {
+	for i, w := range strings.Fields(name) {
+		r, n := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"“'"))
+		if unicode.IsLower(r) && (i == 0 || !particles[fold(w)]) {
+			return false
+		}
+		if i == 0 && n == len(w) && (r == 'A' || r == 'I') {
+			return false // "A versatile ..."
+		}
+	}
+	return true
 }
 
 func sizeLike(a, b, share float64) bool { return a-b <= share*a && b-a <= share*a }
@@ -166,7 +198,7 @@ func nameParts(t string, gaps []int) []string {
 
 // titles stand before or after a name and are no part of it.
 var titles = set("dr", "mr", "mrs", "ms", "miss", "prof", "professor", "phd", "msc", "bsc", "ma", "ba", "mba", "ing", "dipl", "ir", "eng", "pe", "he", "she", "they", "him", "her", "them",
-	"cv", "resume", "curriculum", "vitae", "er", "mtech", "btech", "pmp", "cpa")
+	"cv", "resume", "curriculum", "vitae", "er", "mtech", "btech", "pmp", "cpa", "bachelor", "master")
 
 // personName returns t as a person's name, without titles, and whether it
 // could be one.
@@ -205,23 +237,31 @@ func personName(t string) (string, bool) {
 		f = f[:len(f)-1]
 	}
 	t = strings.Trim(strings.Join(f, " "), " ,")
+	if i := strings.IndexByte(t, ','); i > 0 && len(strings.Fields(t[:i])) >= 2 {
+		if placeWords[fold(strings.TrimSpace(t[i+1:]))] {
+			return "", false
+		}
+		t = t[:i] // "Mira Solano, Hairdresser"
+	}
 	f = strings.Fields(t)
-	cjk := false
 	letters := 0
 	for _, r := range t {
 		switch {
 		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
 			letters++
-			if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
-				cjk = true
-			}
 		case r == ' ' || r == '-' || r == '\'' || r == '’' || r == '.' || r == ',' || r == '‐' || r == '(' || r == ')' || r == '"' || r == '“' || r == '”' || r == '`':
 		default:
 			return "", false
 		}
 	}
-	if cjk {
+	if cjk(t) {
 		return t, letters >= 2 && letters <= 24
+	}
+	if len(f) == 1 {
+		// "SOLANO.M", or one name that only an address can confirm.
+		i := strings.IndexByte(t, '.')
+		initial := i >= 5 && len(t)-i <= 4 || i == 1 && len(t) > 7
+		return t, letters >= 4 && letters <= 24 && !strings.ContainsAny(t, ",()") && (initial || !notNames[fold(t)] && strange == sureOf(t))
 	}
 	if len(f) < 2 || len(f) > 6 || letters < 4 || letters > 45 || strings.Count(t, ",") > 1 {
 		return "", false
@@ -250,6 +290,11 @@ func personName(t string) (string, bool) {
 	return t, true
 }
 
+func sureOf(t string) certainty {
+	_, sure := headingKind(t)
+	return sure
+}
+
 // lowerName reports whether all words are small, as some write their names.
 func lowerName(f []string) bool {
 	if len(f) > 3 {
@@ -269,7 +314,7 @@ var particles = set("de", "van", "von", "der", "den", "di", "da", "del", "la", "
 var notNames = set("resume", "curriculum", "vitae", "lebenslauf", "page", "email", "phone", "mobile", "address", "linkedin", "github", "portfolio", "website", "street", "road", "avenue",
 	"machine", "learning", "data", "software", "engineering", "science", "computer", "web", "the", "of", "for", "with", "using", "in", "and", "to", "is", "my", "stack",
 	"english", "german", "french", "spanish", "hindi", "gender", "male", "female", "birth", "nationality", "indian", "passport", "python", "java", "street", "block", "sector", "nagar", "date",
-	"contact", "objective", "summary", "profile", "about", "technical", "updated", "present", "january", "february", "april", "june", "july", "september", "october", "november", "december", "confidential", "template", "city", "state", "zip")
+	"contact", "objective", "summary", "profile", "about", "technical", "updated", "present", "january", "february", "april", "june", "july", "september", "october", "november", "december", "confidential", "template", "personal", "dossier", "permanent", "resident", "product", "development", "results", "driven", "letter", "cover", "this", "dear", "to", "place", "languages", "services", "service", "customer", "city", "state", "zip")
 
 // spacedName joins a letter-spaced name; wider spaces between its words are
 // folded by then, so it is cut where a capital follows a small letter, and

@@ -13,7 +13,7 @@ var roleWords = set("engineer", "engineers", "intern", "internship", "developer"
 	"co-op", "placement", "quant", "trader", "strategist", "evangelist", "accountant", "auditor", "clerk", "cashier", "barista", "salesman", "nurse", "doctor", "physician",
 	"tester", "qa", "devops", "fullstack", "webmaster", "sysadmin", "maintainer", "contributor", "coach", "trainer", "facilitator", "planner", "buyer", "producer",
 	"photographer", "translator", "interpreter", "librarian", "curator", "paralegal", "lawyer", "attorney", "judge", "waiter", "waitress", "server",
-	"expert", "controller", "inspector", "surveyor", "draftsman", "foreman", "machinist", "welder", "electrician", "mechanic", "collaborator", "chairman", "chairperson",
+	"expert", "advocate", "hairstylist", "agent", "ninja", "controller", "inspector", "surveyor", "draftsman", "foreman", "machinist", "welder", "electrician", "mechanic", "collaborator", "chairman", "chairperson",
 	"vicepresident", "convener", "coordinater", "counselor", "counsellor", "internee", "practitioner", "scholar", "visitor", "visiting", "faculty", "dean",
 	"ingenieur", "entwickler", "entwicklerin", "praktikant", "praktikantin", "praktikum", "werkstudent", "werkstudentin", "wissenschaftler", "wissenschaftlerin",
 	"wissenschaftlicher", "mitarbeiter", "mitarbeiterin", "hilfskraft", "leiter", "leiterin", "berater", "beraterin", "doktorand", "doktorandin", "softwareentwickler", "softwareingenieur",
@@ -57,7 +57,7 @@ var strongDegreeWords = set("bachelor", "bachelors", "master", "masters", "phd",
 
 // placeWords are places that often stand beside an organisation, and words
 // for where work is done.
-var placeWords = set("remote", "hybrid", "onsite", "on-site", "usa", "us", "u.s", "united states", "united kingdom", "uk", "england", "scotland", "wales", "ireland", "northern ireland", "germany", "deutschland", "france", "spain", "espana", "italy",
+var placeWords = set("nz", "u.s.a", "u.k", "s.korea", "s. korea", "p.r. china", "p.r.china", "prc", "pr china", "remoto", "remota", "distanciel", "teletravail", "homeoffice", "home office", "virtual", "online", "remote", "hybrid", "onsite", "on-site", "usa", "us", "u.s", "united states", "united kingdom", "uk", "england", "scotland", "wales", "ireland", "northern ireland", "germany", "deutschland", "france", "spain", "espana", "italy",
 	"italia", "portugal", "brazil", "brasil", "india", "china", "japan", "singapore", "canada", "australia", "new zealand", "netherlands", "the netherlands", "belgium", "switzerland", "schweiz", "suisse", "austria", "osterreich", "sweden", "norway",
 	"denmark", "finland", "poland", "czech republic", "czechia", "hungary", "romania", "bulgaria", "greece", "turkey", "turkiye", "ukraine", "russia", "israel", "egypt", "south africa", "nigeria", "kenya", "ghana", "mexico", "argentina", "chile", "colombia", "peru",
 	"pakistan", "bangladesh", "sri lanka", "nepal", "indonesia", "malaysia", "thailand", "vietnam", "philippines", "south korea", "korea", "taiwan", "hong kong", "uae", "dubai", "saudi arabia", "qatar", "iran", "lebanon", "jordan", "morocco", "tunisia", "luxembourg", "estonia", "latvia", "lithuania", "croatia", "serbia", "slovenia", "slovakia",
@@ -69,7 +69,7 @@ var placeWords = set("remote", "hybrid", "onsite", "on-site", "usa", "us", "u.s"
 	"california", "texas", "florida", "massachusetts", "washington state", "illinois", "pennsylvania", "ohio", "michigan", "virginia", "new jersey", "north carolina", "georgia", "arizona", "colorado", "maryland", "oregon", "minnesota", "wisconsin", "indiana", "ontario", "quebec", "british columbia", "karnataka", "maharashtra", "tamil nadu", "kerala", "telangana", "gujarat", "rajasthan", "uttar pradesh", "west bengal", "punjab", "haryana", "odisha", "bihar", "madhya pradesh", "andhra pradesh")
 
 // wideWords are those places that are no towns: countries, states, regions.
-var wideWords = set("usa", "us", "u.s", "united states", "united kingdom", "uk", "england", "scotland", "wales", "ireland", "northern ireland", "germany", "deutschland", "france", "spain", "espana", "italy", "italia", "portugal", "brazil", "brasil",
+var wideWords = set("nz", "usa", "us", "u.s", "u.s.a", "u.k", "s.korea", "s. korea", "p.r. china", "p.r.china", "prc", "pr china", "united states", "united kingdom", "uk", "england", "scotland", "wales", "ireland", "northern ireland", "germany", "deutschland", "france", "spain", "espana", "italy", "italia", "portugal", "brazil", "brasil",
 	"india", "china", "japan", "canada", "australia", "new zealand", "netherlands", "the netherlands", "belgium", "switzerland", "schweiz", "suisse", "austria", "osterreich", "sweden", "norway", "denmark", "finland", "poland", "czech republic", "czechia", "hungary",
 	"romania", "bulgaria", "greece", "turkey", "turkiye", "ukraine", "russia", "israel", "egypt", "south africa", "nigeria", "kenya", "ghana", "mexico", "argentina", "chile", "colombia", "peru", "pakistan", "bangladesh", "sri lanka", "nepal", "indonesia", "malaysia",
 	"thailand", "vietnam", "philippines", "south korea", "korea", "taiwan", "uae", "saudi arabia", "qatar", "iran", "lebanon", "jordan", "morocco", "tunisia", "estonia", "latvia", "lithuania", "croatia", "serbia", "slovenia", "slovakia",

@@ -142,12 +142,33 @@ func (s *sheet) repeated(marks []mark) {
 		if m.kind == "" || m.brief {
 			continue
 		}
+		if dutyHeading(m.title) && (before == Experience || before == Projects || before == Research) {
+			*m = mark{sub: true, title: m.title}
+			continue
+		}
 		if n[fold(m.title)] >= 2 && before != "" && before != m.kind && (before == Experience || before == Projects || before == Research || before == Education) {
 			*m = mark{sub: true, title: m.title}
 			continue
 		}
 		before = m.kind
 	}
+}
+
+// dutyHeading reports whether a heading stands within the entry of a job or a
+// project: "Responsibilities", "Project description".
+func dutyHeading(t string) bool {
+	w := foldWords(t)
+	if len(w) == 0 || len(w) > 5 {
+		return false
+	}
+	end := w[len(w)-1]
+	switch end {
+	case "responsibilities", "responsibility", "duties":
+		return w[0] != "positions" && w[0] != "position" && w[0] != "por"
+	case "description", "details":
+		return w[0] == "project" || w[0] == "job" || w[0] == "work"
+	}
+	return len(w) == 1 && end == "project" && strings.HasSuffix(t, ":")
 }
 
 // plainHeading reports whether a heading in the look of the body is written

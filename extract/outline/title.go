@@ -34,7 +34,7 @@ func (p *parser) entry(b block) Entry {
 	if dates.Text == "" && b.heads > 0 && b.from+b.heads < b.to && p.kind != Awards {
 		// The dates on a line of their own below the head, in a bullet's place.
 		l := p.o.Lines[p.lines[b.from+b.heads]]
-		if d, ok := bestDate(FindDates(l.Text)); ok && len(l.Text) < 60 && edgeDate(l.Layout()) {
+		if d, ok := bestDate(FindDates(l.Text)); ok && (len(l.Text) < 60 && edgeDate(l.Layout()) || d.Start != d.End && !p.bullet(b.from+b.heads) && d.From < 160) {
 			e.Dates = d.Dates
 		}
 	}
@@ -43,10 +43,56 @@ func (p *parser) entry(b block) Entry {
 		e.Title, e.Organisation = projectNames(pieces)
 	case Education:
 		e.Title, e.Organisation = degreeNames(pieces)
+	case Research:
+		if e.Title, e.Organisation = roleNames(pieces); !hasRole(pieces) {
+			e.Title, e.Organisation = projectNames(pieces)
+		}
 	default:
 		e.Title, e.Organisation = roleNames(pieces)
+		if p.orgFirst && !hasRole(pieces) && e.Title != "" && e.Organisation != "" && cuesOf(foldWords(e.Organisation)).org == 0 {
+			e.Title, e.Organisation = e.Organisation, e.Title
+		}
 	}
 	return e
+}
+
+// order learns from the heads that have the word of a role whether the
+// organisation stands before it in the section.
+func (p *parser) order(blocks []block) {
+	if p.kind == Projects || p.kind == Awards || p.kind == Education || p.kind == Publications {
+		return
+	}
+	before, after := 0, 0
+	for i, b := range blocks {
+		if i >= 64 {
+			break
+		}
+		pieces, _ := p.pieces(b)
+		title, org := roleNames(pieces)
+		if !hasRole(pieces) || title == "" || org == "" {
+			continue
+		}
+		for _, q := range pieces {
+			if strings.Contains(q.text, org) && !strings.Contains(q.text, title) {
+				before++
+				break
+			}
+			if strings.Contains(q.text, title) {
+				after++
+				break
+			}
+		}
+	}
+	p.orgFirst = before > after
+}
+
+func hasRole(ps []piece) bool {
+	for _, q := range ps {
+		if q.cues.role > 0 || q.label != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // lastDate returns the last date of a citation, which is that of the paper.
@@ -151,6 +197,11 @@ func roleNames(ps []piece) (title, org string) {
 	if t, o, ok := atSplit(q.text); ok {
 		return t, o
 	}
+	if q.cues.strictOrg > 0 && !strings.Contains(q.text, "(") {
+		if t, o, ok := firmAfter(q.text); ok && cuesOf(foldWords(o)).strictOrg > 0 {
+			return t, cutPlace(o)
+		}
+	}
 	title, rest := roleAtoms(q.text)
 	restCues := cuesOf(foldWords(rest))
 	// The other parts: one with a word of organisations, else the nearest.
@@ -189,12 +240,99 @@ func roleNames(ps []piece) (title, org string) {
 		}
 	}
 	if other < 0 {
+		if t, o, ok := firmBefore(q.text); ok {
+			return t, o
+		}
+		if t, o, ok := firmAfter(q.text); ok {
+			return t, o
+		}
+		for _, r := range ps {
+			// "Acme, Smalltown, Germany" passes for a place.
+			if r.place && r.nth == 0 && !r.right && r.label == "" && strings.Contains(r.text, ",") {
+				return q.text, cutPlace(r.text)
+			}
+		}
 		return q.text, ""
 	}
 	if rest != "" && !isPlace(rest) {
 		title = q.text
 	}
 	return title, cutPlace(named[other].text)
+}
+
+// roleQualifiers stand before the word of a role and belong to it.
+var roleQualifiers = set("senior", "junior", "sr", "jr", "staff", "principal", "lead", "chief", "research", "software", "hardware", "firmware", "data", "machine", "learning", "deep", "ai", "ml", "nlp", "cv",
+	"computer", "vision", "full", "stack", "web", "mobile", "ios", "android", "front", "back", "end", "frontend", "backend", "system", "systems", "embedded", "product", "project", "program", "business", "marketing",
+	"quality", "graduate", "undergraduate", "summer", "winter", "student", "technical", "teaching", "cloud", "security", "network", "science", "applied", "visiting", "part", "time", "electrical", "mechanical", "civil",
+	"process", "control", "test", "design", "development", "production", "maintenance", "site", "sales", "support", "algorithm", "algorithms", "application", "applications", "robotics", "autonomous", "perception", "and", "of", "in", "for",
+	"co", "op", "industrial", "engineering", "it", "operations", "ops", "game", "python", "java", "net", "blockchain", "infrastructure", "platform", "database", "digital", "financial", "quantitative", "remote", "assistant", "associate", "general",
+	"executive", "managing", "director", "head", "vice", "deputy", "the", "a", "r", "d", "ui", "ux", "virtual", "scientific", "clinical", "laboratory", "lab", "teacher", "junior", "mid", "level", "ii", "iii", "i", "doctoral", "phd", "postdoctoral", "generative", "reinforcement", "natural", "language", "processing")
+
+// firmBefore cuts "Acme Research Intern" before the words of the role.
+func firmBefore(t string) (title, org string, ok bool) {
+	tail := ""
+	if i := strings.IndexByte(t, '('); i > 3 && strings.HasSuffix(t, ")") {
+		t, tail = strings.TrimSpace(t[:i]), " "+t[i:]
+	}
+	f := strings.Fields(t)
+	if len(f) < 2 || len(f) > 8 || strings.ContainsAny(t, ",:()") {
+		return "", "", false
+	}
+	i := len(f)
+	for i > 0 {
+		w := foldWords(f[i-1])
+		known := len(w) > 0
+		for _, x := range w {
+			known = known && (roleWords[x] || roleQualifiers[x])
+		}
+		if !known {
+			break
+		}
+		i--
+	}
+	if i == 0 || i == len(f) || !cuesOf(foldWords(f[len(f)-1])).roleLast {
+		return "", "", false
+	}
+	org = trimPiece(strings.Join(f[:i], " "))
+	r, _ := utf8.DecodeRuneInString(org)
+	if org == "" || unicode.IsLower(r) {
+		return "", "", false
+	}
+	return strings.Join(f[i:], " ") + tail, org, true
+}
+
+// firmAfter cuts "Research Intern Acme Inc" after the words of the role.
+func firmAfter(t string) (title, org string, ok bool) {
+	f := strings.Fields(t)
+	if len(f) < 3 || len(f) > 12 {
+		return "", "", false
+	}
+	end := 0
+	for i, w := range f {
+		ws := foldWords(w)
+		known := len(ws) > 0 && !strings.ContainsAny(w, ",:(")
+		role := false
+		for _, x := range ws {
+			known = known && (roleWords[x] || roleQualifiers[x])
+			role = role || roleWords[x]
+		}
+		if !known {
+			break
+		}
+		if role {
+			end = i + 1
+		}
+	}
+	if end == 0 || end == len(f) {
+		return "", "", false
+	}
+	org = trimPiece(strings.Join(f[end:], " "))
+	r, _ := utf8.DecodeRuneInString(org)
+	w := foldWords(f[end])
+	if org == "" || !unicode.IsUpper(r) || len(w) == 0 || roleQualifiers[w[0]] {
+		return "", "", false
+	}
+	return strings.Join(f[:end], " "), org, true
 }
 
 func abs(x int) int {
@@ -424,8 +562,14 @@ func degreeNames(ps []piece) (title, org string) {
 	if o >= 0 {
 		org = cutPlace(ps[o].text)
 	}
+	spare := 0
 	for i, q := range ps {
-		if i == t || i == o || q.place || tooLong(q.text) {
+		if i != t && i != o && !q.place && !q.right && !tooLong(q.text) {
+			spare++
+		}
+	}
+	for i, q := range ps {
+		if i == t || i == o || q.place || tooLong(q.text) || q.right && spare > 0 && title == "" {
 			continue
 		}
 		if title == "" {
@@ -480,25 +624,45 @@ func (p *parser) inherit(blocks []block, start int) {
 	es := p.o.Entries
 	for i := 1; i < len(blocks); i++ {
 		e, prev := &es[start+i], &es[start+i-1]
-		if e.Organisation != "" || prev.Organisation == "" || e.Title == "" || blocks[i].heads == 0 {
+		if prev.Organisation == "" || blocks[i].heads == 0 {
 			continue
 		}
-		if cuesOf(foldWords(e.Title)).role == 0 {
+		pieces, _ := p.pieces(blocks[i])
+		if !hasRole(pieces) && !hasOrg(pieces) && e.Dates.Text == "" && prev.Dates.Text != "" && len(pieces) > 0 {
+			// A project under a job.
+			e.Title, _ = projectNames(pieces)
+			e.Organisation, e.Dates = prev.Organisation, prev.Dates
 			continue
 		}
-		// The first line of this head must look unlike the line that names the
-		// organisation before it.
-		first := p.s.looks[p.lines[blocks[i].from]]
-		b := blocks[i-1]
-		same := false
-		for j := b.from; j < b.from+b.heads; j++ {
-			k := p.lines[j]
-			if strings.Contains(p.o.Lines[k].Text, prev.Organisation) && p.s.looks[k].near(first) && j == b.from && b.heads > 1 {
-				same = true
-			}
+		if e.Organisation != "" || e.Title == "" || !hasRole(pieces) {
+			continue
 		}
-		if !same {
+		if !p.rolesAlike(blocks[i-1], blocks[i], prev) {
 			e.Organisation = prev.Organisation
 		}
 	}
+}
+
+func hasOrg(ps []piece) bool {
+	for _, q := range ps {
+		if q.cues.org > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// rolesAlike reports whether the head of a block begins as the one before it
+// did, with the line that names the organisation, so that it names its own.
+func (p *parser) rolesAlike(before, b block, prev *Entry) bool {
+	first := p.s.looks[p.lines[b.from]]
+	for j := before.from; j < before.from+before.heads; j++ {
+		k := p.lines[j]
+		t := p.o.Lines[k].Text
+		if !strings.Contains(t, prev.Organisation) {
+			continue
+		}
+		return p.s.looks[k].near(first) && (strings.Contains(t, prev.Title) || j == before.from && before.heads > 1 && b.heads > 1)
+	}
+	return false
 }

@@ -36,6 +36,7 @@ func (x *atom) year(p *parser) bool {
 
 // collect finds the atoms from left to right.
 func (p *parser) collect() {
+	p.atoms = make([]atom, 0, 8)
 	floor := 0
 	for i := 0; i < len(p.toks); {
 		if p.toks[i].opaque {
@@ -118,7 +119,7 @@ func (p *parser) numeric(a, i int) (x atom, next int, ok bool) {
 	switch {
 	case p.glued(j) && p.mark(j, '/') && p.glued(j+1) && p.kind(j+1) == num:
 		w := p.nums[p.toks[j+1].num]
-		if !v.whole || !w.whole || v.val == 0 || v.val >= w.val || w.val > 1024 || p.mark(j+2, '/') && p.glued(j+2) {
+		if !v.whole || !w.whole || v.val == 0 || v.val >= w.val || !divides(w.val) || p.mark(j+2, '/') && p.glued(j+2) {
 			return x, p.chunk(i), false
 		}
 		return p.fraction(x, v.val/w.val, j+2)
@@ -187,7 +188,7 @@ func (p *parser) spaced(i int) bool {
 	}
 	v, w := p.nums[p.toks[i].num], p.nums[p.toks[i+1].num]
 	return v.whole && v.digits <= 3 && v.val > 0 && !v.lead0 && !v.grouped && w.whole && w.digits == 3 && !w.grouped && !w.bad &&
-		!(p.kind(i-1) == word && (p.toks[i-1].upper || labels(p.toks[i-1].low))) && (p.glued(i) || i > 0) && !p.mark(i+2, dash)
+		!(p.kind(i-1) == word && (p.toks[i-1].upper && !acting(p.toks[i-1].low) || labels(p.toks[i-1].low))) && (p.glued(i) || i > 0) && !p.mark(i+2, dash)
 }
 
 // afterUnit reports whether token i is a unit behind a number, so that a dash
@@ -254,6 +255,16 @@ func (p *parser) fraction(x atom, val float64, j int) (atom, int, bool) {
 	return x, j, false
 }
 
+// divides reports whether n is the lower number of a fraction that is a quantity:
+// 1/4 MiB, and not the two figures of p50/p99 at 12/45 ms.
+func divides(n float64) bool {
+	switch n {
+	case 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 50, 64, 100, 128, 256, 512, 1000, 1024:
+		return true
+	}
+	return false
+}
+
 // share makes the atom of a part of the whole, 0 < val < 1.
 func (p *parser) share(x atom, val float64) atom {
 	x.form, x.unit, x.part = Ratio, unit{dim: Factor, name: "x", mult: 1}, true
@@ -292,6 +303,10 @@ func (p *parser) amount(a int, code string, i int) (x atom, next int, ok bool) {
 	x = atom{a: a, b: i + 1, n: i, raw: v.val, scale: 1, ambiguous: v.ambiguous, unit: unit{dim: Money, name: code, mult: 1}}
 	if end, hi, chain := p.span(i); !chain && end > 0 {
 		x.rawHigh, x.b = hi, end
+	} else if p.mark(i+1, dash) && p.mark(i+2, money) && p.kind(i+3) == num { // $2-$20 million
+		if w := p.nums[p.toks[i+3].num]; !w.bad && w.val > v.val {
+			x.rawHigh, x.b = w.val, i+4
+		}
 	}
 	p.scaled(&x)
 	p.plus(&x)
@@ -348,6 +363,14 @@ func (p *parser) scaled(x *atom) {
 		return
 	}
 	s := scale(p.rawWord(x.b), p.toks[x.b].low)
+	if s == 0 && x.unit.dim == Money && p.glued(x.b) {
+		switch p.toks[x.b].low { // $5m, $2b, $3mm
+		case "m", "mm":
+			s = 1e6
+		case "b":
+			s = 1e9
+		}
+	}
 	if s == 0 || s == 1e12 && !p.glued(x.b) && p.toks[x.b].low == "t" {
 		return
 	}

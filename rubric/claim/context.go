@@ -66,7 +66,7 @@ func (p *parser) weigh(f *phrase) {
 		if !ok {
 			d, w, ok = metric(p.word(k))
 		}
-		if !ok || p.word(k) == "size" && p.groupSize(k-1) {
+		if !ok || p.word(k) == "size" && p.groupSize(k-1) || p.word(k) == "time" && k > 0 && p.idiom(k-1) {
 			continue
 		}
 		if w {
@@ -82,21 +82,41 @@ func (p *parser) weigh(f *phrase) {
 		f.about, f.metric = weakest, weak && weakest != Other
 		return
 	}
-	if f.about != Time {
-		return
-	}
 	switch p.word(at) {
-	case "time", "times", "duration", "hours", "delays", "delay", "minutes", "lag":
+	case "time", "times", "duration", "hours", "delays", "delay", "minutes", "lag", "speed":
 		for k := f.a; k < f.b; k++ {
 			if human(p.word(k)) {
 				f.about = Business
 			}
 		}
 	}
+	if f.about == Money {
+		for k := f.a; k < f.b; k++ {
+			if trade(p.word(k)) {
+				f.about = Business
+			}
+		}
+	}
+}
+
+// idiom reports whether the word at token k makes "time" no duration: on time,
+// full-time, first time.
+func (p *parser) idiom(k int) bool {
+	if p.mark(k, dash) {
+		k--
+	}
+	switch p.word(k) {
+	case "on", "full", "part", "first", "same", "real", "one", "this", "free", "spare", "long":
+		return true
+	}
+	return false
 }
 
 // compound knows the metrics of two tokens: frame rate, wall clock, run time.
 func (p *parser) compound(k, floor int) (d Dim, weak, ok bool) {
+	if p.word(k) == "top" && p.mark(k+1, dash) && p.kind(k+2) == num {
+		return Accuracy, false, true // top-1
+	}
 	if k-1 < floor {
 		return Other, false, false
 	}
@@ -216,17 +236,19 @@ const lookBack = 18
 func (p *parser) lookBefore(a int) before {
 	var r before
 	k, floor := a-1, max(0, a-lookBack)
+	article := false // leading to a 20 % reduction: no level that was reached
 	for n := 0; n < 4 && k >= floor; n++ {
 		w := p.word(k)
 		switch {
-		case w == "by" || w == "from" || w == "to" || w == "of" || w == "at" || w == "in" || w == "down" || w == "up":
-			if r.by == "" {
+		case w == "by" || w == "from" || w == "to" || w == "of" || w == "at" || w == "in" || w == "down" || w == "up" || w == "between":
+			if r.by == "" && !(article && (w == "to" || w == "from" || w == "at")) {
 				r.by = w
 			}
 			if e := verb(w); e != noEffect && r.effect == noEffect {
 				r.effect = e
 			}
 		case w == "is" || w == "was" || w == "were" || w == "a" || w == "an" || w == "as" || w == "the" || w == "average" || w == "mean" || p.mark(k, ':') || p.mark(k, '=') || p.mark(k, '('):
+			article = article || w == "a" || w == "an"
 		default:
 			n = 4
 			continue
@@ -365,8 +387,10 @@ func (p *parser) phraseBack(k *int, floor int) phrase {
 			*k--
 			continue
 		case t.kind == num && p.mark(*k-1, '@') && p.glued(*k):
-		case t.kind != word, (joins(t.low) || determiner(t.low) || acting(t.low) || !processing(t.low)) && !joined:
+		case t.kind != word, (joins(t.low) || determiner(t.low) || acting(t.low)) && !joined:
 			return f
+		case !processing(t.low) && !joined && (f.empty() || verb(p.word(*k-1)) == noEffect):
+			return f // achieving accuracy; but improved forecasting accuracy
 		}
 		f.a = *k
 		*k--
@@ -382,7 +406,7 @@ func (p *parser) condition(k int) string {
 	if w := p.word(k); w != "on" && w != "at" && w != "with" && w != "under" {
 		return ""
 	}
-	if w := p.word(k); (w == "with" || w == "under") && p.word(k+1) != "batch" && p.word(k+1) != "a" {
+	if w := p.word(k); (w == "with" || w == "under") && p.word(k+1) != "batch" {
 		return ""
 	}
 	end, words := k+1, 0

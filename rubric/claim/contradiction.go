@@ -1,10 +1,17 @@
 package claim
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // tolerance is by how much a stated factor may differ from that of the change
 // beside it, as a share of the larger: people round.
 const tolerance = 0.25
+
+// adjacent is how many bytes may stand between a factor and its change where
+// both name different things: 3x faster inference (120 -> 40 ms).
+const adjacent = 12
 
 // beside is how many bytes may stand between a factor and its change.
 const beside = 80
@@ -47,8 +54,26 @@ func alike(s, c Claim) bool {
 	if s.About == Other && s.Object == "" {
 		return s.Form == Ratio || s.Direction == c.Direction
 	}
+	if !s.shares(c) && gap(c, s.Start, s.End) > adjacent {
+		return false
+	}
 	quick := func(d Dim) bool { return d == Time || d == Rate }
 	return s.About == c.About && s.About != Other || quick(s.About) && quick(c.About)
+}
+
+// shares reports whether the objects of two claims have a word in common, or one
+// has none.
+func (c Claim) shares(d Claim) bool {
+	if c.Object == "" || d.Object == "" {
+		return c.About != Business && d.About != Business
+	}
+	other := lower(d.Object)
+	for w := range strings.FieldsSeq(lower(c.Object)) {
+		if strings.Contains(other, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports whether a factor is what the claim states, as people round.

@@ -1,10 +1,16 @@
 package claim
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // finish turns the findings into claims and drops those that are none.
 func (p *parser) finish() Claims {
-	var out Claims
+	if len(p.found) == 0 {
+		return nil
+	}
+	out := make(Claims, 0, len(p.found))
 	sentence, at := 0, 0
 	for i := range p.found {
 		f := &p.found[i]
@@ -19,6 +25,9 @@ func (p *parser) finish() Claims {
 		}
 		c.sentence = sentence
 		out = append(out, c)
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }
@@ -43,6 +52,9 @@ func (p *parser) claim(f *finding) (Claim, bool) {
 		aft = after{end: f.b}
 	}
 	bef := p.lookBefore(f.a)
+	if bef.by == "of" {
+		p.amountOf(f, &aft)
+	}
 	if x.bare && !p.resolve(&c, f, aft, bef) {
 		return c, false
 	}
@@ -64,8 +76,32 @@ func (p *parser) claim(f *finding) (Claim, bool) {
 	if c.Condition == "" && end > f.b {
 		c.Condition = p.condition(end)
 	}
-	c.judge(bef.by == "by")
+	c.judge(bef.by, p.word(f.b) == "of")
 	return c, true
+}
+
+// amountOf reads the noun before "of" in "a reduction of 40 % in latency" and
+// "latency reductions of 3x" as if it stood behind the quantity.
+func (p *parser) amountOf(f *finding, aft *after) {
+	k := f.a - 1
+	for n := 0; n < 3 && k > 0 && p.word(k) != "of"; n++ {
+		k--
+	}
+	e := comparative(p.word(k - 1))
+	if p.word(k) != "of" || e == noEffect || aft.effect != noEffect {
+		return
+	}
+	*aft = after{effect: e, end: f.b}
+	if in := p.inside(f.b); in > f.b {
+		aft.phrase = p.phraseFrom(in)
+	}
+	if !aft.empty() {
+		aft.end = aft.b
+		return
+	}
+	k -= 2
+	aft.phrase = p.phraseBack(&k, max(0, f.a-lookBack))
+	p.weigh(&aft.phrase)
 }
 
 // ends sets the two ends of a change.
@@ -131,7 +167,7 @@ func (p *parser) resolve(c *Claim, f *finding, aft after, bef before) bool {
 	if strong && f.a > 0 && p.toks[f.a-1].upper && p.code(f.a-1) {
 		return false
 	}
-	if p.toks[x.n].kind == num && !strong && !p.nums[p.toks[x.n].num].whole {
+	if p.toks[x.n].kind == num && x.scale == 1 && !p.nums[p.toks[x.n].num].whole {
 		return false
 	}
 	c.Dim = Count
@@ -217,7 +253,7 @@ func (p *parser) object(c *Claim, f *finding, aft after, bef before) (obj phrase
 		return bef.phrase, false
 	case tied && (c.Form == Ratio || c.Form == Percent || c.Form == Change) && !bef.empty() && bef.by != "of" && bef.by != "at":
 		return bef.phrase, false
-	case bef.by == "of" && !bef.empty() && c.Form == Absolute && (c.Dim == Size || c.Dim == Params || c.Dim == Power || c.Dim == Energy):
+	case (bef.by == "of" || bef.by == "to" && bef.effect != noEffect) && !bef.empty() && c.Form == Absolute && (c.Dim == Size || c.Dim == Params || c.Dim == Power || c.Dim == Energy):
 		return bef.phrase, false // a model of 4 MB
 	case c.Dim == Count && (c.Unit != ""):
 		return phrase{}, false
@@ -238,12 +274,15 @@ func (p *parser) effects(c *Claim, f *finding, aft after, bef before) {
 	case e != noEffect:
 	case c.Form == Ratio || c.Form == Percent:
 		switch {
-		case p.word(f.b) == "of" && c.Form == Percent && bef.by != "by" && bef.by != "to": // 0.4 % of the weights
+		case p.word(f.b) == "of" && c.Form == Percent && bef.by != "by" && bef.by != "to" && !(bef.direct && bef.effect == down): // 0.4 % of the weights
 		case bef.by == "" && bef.direct, bef.by == "by", bef.by == "to", bef.by == "in", bef.by == "up", bef.by == "down":
 			e = bef.effect
 		}
 	case bef.by == "to" || bef.by == "by" || bef.by == "down" || bef.by == "up" || bef.by == "from":
 		e = bef.effect
+	}
+	if e == noEffect && !bef.empty() && f.a-bef.b <= 2 && (c.Form == Ratio || c.Form == Percent) {
+		e = comparative(p.word(bef.b - 1)) // speedup: 3.2x
 	}
 	c.effect = e
 	if c.Direction != 0 {
@@ -306,16 +345,19 @@ func (p *parser) about(c *Claim, obj phrase) Dim {
 	return d
 }
 
-// judge sets Gain and Ratio from direction and dimension. Tied tells that a
-// percentage is one by which something changed.
-func (c *Claim) judge(tied bool) {
-	if c.Dim == Percentage && c.About == Accuracy && c.Form == Percent && c.effect != better && c.Direction == 0 && !tied {
+// judge sets Gain and Ratio from direction and dimension. By is the word that ties
+// the claim to what stands before it; of tells that "of" follows it.
+func (c *Claim) judge(by string, of bool) {
+	if c.Dim == Percentage && c.About == Accuracy && c.Form == Percent && c.effect != better && (c.Direction == 0 && by != "by" || by == "to") {
 		c.Dim = Accuracy
 	}
 	if c.Dim == Percentage && c.Form == Change && c.About == Accuracy {
 		c.Dim = Accuracy
 	}
 	less, known := lessIsBetter(c.About, c.Object)
+	if c.About == Money && c.Direction > 0 && !costs(c.Object) {
+		known = false // income, as likely as cost
+	}
 	switch c.effect {
 	case better:
 		c.Gain = 1
@@ -341,9 +383,25 @@ func (c *Claim) judge(tied bool) {
 		}
 	}
 	c.Ratio = c.factor(less, known)
+	if c.Form == Percent && by == "to" { // a level that was reached
+		c.Ratio = 0
+		if of && c.Direction < 0 && c.Value > 0 { // to 41 % of before
+			c.Ratio = 100 / c.Value
+		}
+	}
 	if math.IsInf(c.Ratio, 0) || math.IsNaN(c.Ratio) {
 		c.Ratio = 0
 	}
+}
+
+// costs reports whether a noun phrase names what is paid.
+func costs(object string) bool {
+	for w := range strings.FieldsSeq(lower(object)) {
+		if d, _, ok := metric(w); ok && d == Money {
+			return true
+		}
+	}
+	return false
 }
 
 // factor is the factor of improvement that the claim states, 0 if unknown.

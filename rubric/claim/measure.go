@@ -1,5 +1,10 @@
 package claim
 
+import (
+	"math"
+	"strings"
+)
+
 // measure reads scale and unit behind a number that ends before token j.
 func (p *parser) measure(x atom, j int) (atom, int, bool) {
 	x.b = j
@@ -134,7 +139,7 @@ func (p *parser) united(x atom) (atom, int, bool) {
 			return p.points(x, j+2)
 		}
 	case "pp", "points", "pts":
-		if low != "points" || x.sign != 0 || p.accuracyNear(x.n) {
+		if low != "points" || x.sign != 0 || x.raw != math.Trunc(x.raw) || p.accuracyNear(x.n) {
 			return p.points(x, j+1)
 		}
 	case "fold":
@@ -389,7 +394,22 @@ func (p *parser) modelSize(n, j int, s float64) bool {
 			return true
 		}
 	}
-	return s == 1e9 && (p.kind(j) == sym || joins(p.word(j)))
+	return s == 1e9 && (p.kind(j) == sym || joins(p.word(j))) && p.ofModels()
+}
+
+// ofModels reports whether the line speaks of language models or parameters. It
+// looks once a line.
+func (p *parser) ofModels() bool {
+	if !p.looked {
+		p.looked = true
+		for _, w := range [...]string{"model", "llm", "llama", "parameter", "params", "transformer", "bert", "gpt", "qwen", "mistral", "gemma"} {
+			if strings.Contains(p.low, w) {
+				p.models = true
+				break
+			}
+		}
+	}
+	return p.models
 }
 
 // devices reads the machines at token j: GPUs, NVIDIA A100 GPUs, RTX 3090, and

@@ -38,9 +38,9 @@ func business(w string) (d Dim, weak, ok bool) {
 	switch w {
 	case "users", "user", "customers", "customer", "clients", "revenue", "sales", "profit", "engagement", "retention", "activation", "satisfaction", "productivity", "mttr", "effort", "efforts", "workload",
 		"coverage", "defects", "tickets", "bugs", "incidents", "complaints", "adoption", "conversion", "conversions", "attendance", "participation", "traffic", "churn", "turnover", "enrollment", "growth",
-		"membership", "members", "students", "employees", "stakeholders", "teams", "team", "followers", "downloads", "orders", "transactions", "inventory", "waste", "compliance", "uptime", "availability", "staff", "labor", "labour",
+		"membership", "members", "students", "employees", "stakeholders", "teams", "team", "followers", "development", "downloads", "orders", "transactions", "inventory", "waste", "compliance", "uptime", "availability", "staff", "labor", "labour",
 		"turnaround", "onboarding", "hiring", "recruitment", "meetings", "duplication", "outages", "downtime", "escalations", "signups", "returns", "yield", "margin", "workshop", "course", "hackathon", "program", "internship", "experience", "bootcamp", "training-program":
-		weak := w == "user" || w == "customer" || w == "transactions" || w == "orders" || w == "traffic" || w == "team" || w == "program" || w == "returns"
+		weak := w == "user" || w == "development" || w == "customer" || w == "transactions" || w == "orders" || w == "traffic" || w == "team" || w == "program" || w == "returns"
 		return Business, weak, true
 	}
 	return Other, false, false
@@ -58,11 +58,22 @@ func human(w string) bool {
 	return false
 }
 
+// trade reports whether a word before a noun of money makes it a cost of people or
+// goods and not of running software: labor cost, food costs.
+func trade(w string) bool {
+	switch w {
+	case "labor", "labour", "staff", "staffing", "procurement", "shipping", "travel", "recruitment", "hiring", "employee", "food", "inventory", "administrative",
+		"customer", "acquisition", "sales", "marketing", "freight", "carrier", "material", "materials", "packaging", "printing", "payroll":
+		return true
+	}
+	return false
+}
+
 // lessIsBetter reports whether a smaller value of what is named is the better one.
 func lessIsBetter(about Dim, object string) (less, known bool) {
 	switch about {
-	case Time, Size, Params, Compute, Money, Power, Energy:
-		return true, true
+	case Time, Size, Params, Compute, Power, Energy, Money:
+		return !strings.HasSuffix(lower(object), "battery life"), true
 	case Rate:
 		return false, true
 	case Accuracy:
@@ -76,7 +87,7 @@ func lessIsBetter(about Dim, object string) (less, known bool) {
 	case Business:
 		for w := range strings.FieldsSeq(lower(object)) {
 			switch w {
-			case "defects", "tickets", "bugs", "incidents", "complaints", "churn", "waste", "effort", "efforts", "workload", "duplication", "outages", "downtime", "escalations", "turnaround", "time", "onboarding", "turnover", "mttr":
+			case "defects", "tickets", "bugs", "incidents", "complaints", "churn", "waste", "effort", "efforts", "workload", "duplication", "outages", "downtime", "escalations", "turnaround", "time", "times", "onboarding", "turnover", "mttr", "cost", "costs", "spend", "spending", "expenses", "bill":
 				return !strings.Contains(object, "ngagement"), true
 			}
 			if strings.HasPrefix(w, "time-to") {

@@ -14,6 +14,7 @@ type number struct {
 	grouped   bool // has thousands separators
 	whole     bool // no decimals
 	lead0     bool // begins with 0 and more digits: a code
+	zero      bool // begins with 0
 	digits    int
 }
 
@@ -51,7 +52,7 @@ func scanNumber(s string, i int) (number, int) {
 		n++
 		i = end
 	}
-	v := number{lead0: s[start] == '0' && first > 1}
+	v := number{lead0: s[start] == '0' && first > 1, zero: s[start] == '0'}
 	if n == len(seps) {
 		v.bad = true
 		return v, i
@@ -105,7 +106,7 @@ func (v *number) separators(seps []byte, first, last int, regular bool) int {
 	case end == ',' && last == 3 && first <= 3 && !v.lead0:
 		v.grouped, v.whole = true, true
 		return 0
-	case end == '.' && last == 3 && first <= 3:
+	case end == '.' && last == 3 && first <= 3 && !v.lead0 && !v.zero:
 		v.ambiguous = true
 	}
 	return 1

@@ -49,6 +49,8 @@ type parser struct {
 	nums  []number
 	atoms []atom
 	found []finding
+
+	looked, models bool // see ofModels
 }
 
 // scan makes the tokens. It reports false if no token can begin a claim.
@@ -129,9 +131,15 @@ func chunkEnd(s string, i int) int {
 // isLink reports whether a run without white space, in lower case, is a link, a
 // mail address or an identifier of a paper, whose digits measure nothing.
 func isLink(s string) bool {
-	s = strings.TrimLeft(s, "([<{\"'")
+	for len(s) > 0 && (s[0] == '(' || s[0] == '[' || s[0] == '<' || s[0] == '{' || s[0] == '"' || s[0] == '\'') {
+		s = s[1:]
+	}
+	marked := false
+	for i := 1; i+1 < len(s) && !marked; i++ {
+		marked = s[i] == '.' || s[i] == '/' || s[i] == ':' || s[i] == '@'
+	}
 	switch {
-	case len(s) < 5:
+	case len(s) < 5 || !marked:
 		return false
 	case strings.Contains(s, "://"), strings.HasPrefix(s, "www."), strings.HasPrefix(s, "doi:"), strings.HasPrefix(s, "arxiv:"):
 		return true

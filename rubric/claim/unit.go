@@ -69,7 +69,7 @@ func unitOf(raw, low string, glued bool) (unit, bool) {
 		u := sizeUnit(low)
 		u.ambiguous = true
 		return u, true
-	case "m", "g", "A", "V", "F", "C", "K", "Ω", "N", "L", "l":
+	case "m", "g", "V", "Ω":
 		return unit{dim: Other, name: raw, mult: 1}, glued || raw == "V" || raw == "m"
 	case "MS", "Ms", "US", "Us", "MIN", "DAY", "PB":
 		if raw == "PB" {

@@ -67,7 +67,7 @@ func (p *parser) worded(i int) (x atom, next int, ok bool) {
 	if v := numberWord(w); v > 0 {
 		return p.spelled(x, v)
 	}
-	if sec, isTime := timeUnit(w); isTime && w[len(w)-1] == 's' && len(w) > 4 {
+	if sec, isTime := timeUnit(w); isTime && w[len(w)-1] == 's' && len(w) > 3 && w != "secs" {
 		return p.spanWord(x, sec)
 	}
 	return x, i + 1, false

@@ -1,0 +1,93 @@
+package content
+
+import (
+	"math"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+
+	"pique/extract/glyph"
+)
+
+// Flags of an annotation, ISO 32000-1 table 165.
+const (
+	flagHidden = 1 << 1
+	flagNoView = 1 << 5
+)
+
+// links reads the link annotations that lead out of the document.
+func links(annots pdf.Value, base matrix) []glyph.Link {
+	var out []glyph.Link
+	for i := 0; i < min(annots.Len(), maxLinks); i++ {
+		_ = guard("annotation", func() {
+			a := annots.Index(i)
+			if a.Key("Subtype").Name() != "Link" {
+				return
+			}
+			uri := a.Key("A").Key("URI").RawString()
+			if uri == "" {
+				uri = a.Key("PA").Key("URI").RawString()
+			}
+			if uri == "" {
+				aa := a.Key("AA")
+				for _, k := range [...]string{"U", "D"} {
+					if uri == "" {
+						uri = aa.Key(k).Key("URI").RawString()
+					}
+				}
+			}
+			uri = strings.TrimSpace(tidy(textString([]byte(uri))))
+			r := floats(a.Key("Rect"), 4)
+			if uri == "" || len(uri) > 2048 || len(r) != 4 {
+				return
+			}
+			out = append(out, glyph.Link{Box: base.box(r[0], r[1], r[2], r[3]), URI: uri})
+		})
+	}
+	return out
+}
+
+// appearances paints what annotations look like: the contents of form fields,
+// typed-in text, stamps. Links have no appearance that counts.
+func (in *interp) appearances(annots pdf.Value, base matrix) {
+	for i := 0; i < min(annots.Len(), maxLinks); i++ {
+		_ = guard("annotation", func() {
+			a := annots.Index(i)
+			if f := a.Key("F").Int64(); f&(flagHidden|flagNoView) != 0 || in.d.isOff(in.d.layerOf(a, "OC")) {
+				return
+			}
+			switch a.Key("Subtype").Name() {
+			case "Link", "Popup":
+				return
+			}
+			look := a.Key("AP").Key("N")
+			if look.Kind() == pdf.Dict {
+				look = look.Key(a.Key("AS").Name())
+			}
+			r := floats(a.Key("Rect"), 4)
+			if look.Kind() != pdf.Stream || len(r) != 4 {
+				return
+			}
+			x := in.d.form(look)
+			if x == nil || x.image || !x.hasBox {
+				return
+			}
+			// The box of the form, turned by its matrix, is laid into Rect:
+			// algorithm 8.1 of ISO 32000-1.
+			b := x.matrix.box(x.box[0], x.box[1], x.box[2], x.box[3])
+			to := glyph.Box{min(r[0], r[2]), min(r[1], r[3]), max(r[0], r[2]), max(r[1], r[3])}
+			if b.Width() <= 0 || b.Height() <= 0 {
+				return
+			}
+			sx, sy := to.Width()/b.Width(), to.Height()/b.Height()
+			m := matrix{sx, 0, 0, sy, to[0] - b[0]*sx, to[1] - b[1]*sy}
+			if math.IsNaN(sx) || math.IsNaN(sy) || !m.sane() {
+				return
+			}
+			in.state = newState(m.mul(base), in.crop)
+			if err := in.form(x); err != nil && in.page.Err == nil {
+				in.page.Err = err
+			}
+		})
+	}
+}
