@@ -58,7 +58,7 @@ func (rd *reading) apply(s *signal, u *rule, t *text) []hit {
 		return nil
 	}
 	if u.every {
-		if e := rd.entryOf(t); len(t.Tokens) == 0 || e != nil && e.Start != t.number || !rd.reaches(u, t, part{0, len(t.Tokens), 0, len(t.Text)}) {
+		if e := rd.entryOf(t); len(t.Tokens) < u.least() || e != nil && e.Start != t.number || !rd.reaches(u, t, part{0, len(t.Tokens), 0, len(t.Text)}) {
 			return nil
 		}
 		all := phrase.Match{From: 0, To: len(t.Tokens), Start: t.Tokens[0].Start, End: t.Tokens[len(t.Tokens)-1].End}
@@ -180,6 +180,9 @@ func (rd *reading) entryHolds(u *rule, t *text) bool {
 		if e == nil || rd.fact(e, need) == "" {
 			return false
 		}
+	}
+	if u.ownPaper && !rd.namesPaper(t) {
+		return false
 	}
 	for range u.notAt {
 		if e != nil && rd.ownSchool(e) {

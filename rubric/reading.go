@@ -18,6 +18,7 @@ type reading struct {
 	links   []linkSet // by line
 	entries []linkSet // by entry
 	schools map[string]bool
+	papers  map[string]bool // short names of the papers listed: "gear" for "GEAR: an efficient ..."
 }
 
 // text is one logical line made ready.
@@ -39,7 +40,7 @@ func (r *Rubric) read(d *extract.Document) *reading {
 	rd := &reading{doc: d, rubric: r, lines: make([]*text, len(d.Lines))}
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) {
+		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || !l.Head && isList(d.Of(i), l.Text) {
 			continue
 		}
 		rd.lines[i] = r.prepare(l.Text)
@@ -48,6 +49,7 @@ func (r *Rubric) read(d *extract.Document) *reading {
 	}
 	rd.readLinks()
 	rd.readSchools()
+	rd.readPapers()
 	return rd
 }
 

@@ -74,6 +74,7 @@ type rule struct {
 	links     []string // the line or its entry must have such a link
 	needs     []string // facts of the entry that must be known
 	notAt     []string // "own school"
+	ownPaper  bool     // the line names a paper of the publications
 	level     int
 	specific  []string          // facts of the entry that raise the level to specific
 	specifics []*phrase.Pattern // phrases that do

@@ -86,7 +86,7 @@ func (rd *reading) signal(s *signal, hits []hit) Signal {
 		}
 	}
 	slices.SortStableFunc(evidence, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(measuredFirst(a), measuredFirst(b)), cmp.Compare(a.Line, b.Line))
 	})
 	level := evidence[0].Level
 	if len(evidence) > maxEvidence {
@@ -98,6 +98,14 @@ func (rd *reading) signal(s *signal, hits []hit) Signal {
 	}
 	points := math.Round(s.weight*share*10) / 10
 	return Signal{ID: s.id, Level: level, Points: points, Why: explain(s, evidence[0]), Evidence: evidence}
+}
+
+// measuredFirst orders evidence of one level: a number says more than none.
+func measuredFirst(e Evidence) int {
+	if e.Facts["measure"] != "" {
+		return 0
+	}
+	return 1
 }
 
 // evidence quotes a hit: its logical line, or its sentence where the line is

@@ -20,14 +20,17 @@ const (
 // what a blind sheet hides.
 func (a *asking) slots(e Evidence) map[string]string {
 	quote, match := a.hidden(e.Quote), a.hidden(e.Facts["match"])
-	whole := spoken(quote)
+	paper := shortened(a.hidden(paperTitle(printable(e.Quote), e.Section)), maxSlotQuote)
 	out := map[string]string{
-		slotQuote: shortened(whole, maxSlotQuote, spoken(match), spoken(a.hidden(e.Facts["measure"]))),
-		slotPaper: shortened(a.hidden(paperTitle(printable(e.Quote), e.Section)), maxSlotQuote),
+		slotQuote: paper, // of a reference the title alone is said
+		slotPaper: paper,
 		"match":   fact(spoken(match), maxSlotFact),
 		"measure": figure(fact(spoken(a.hidden(e.Facts["measure"])), maxSlotFact)),
 		"dates":   fact(printable(a.hidden(e.Facts["dates"])), maxSlotFact),
 		"title":   fact(spoken(a.hidden(e.Facts["title"])), maxSlotQuote),
+	}
+	if paper == "" {
+		out[slotQuote] = shortened(spoken(quote), maxSlotQuote, spoken(match), spoken(a.hidden(e.Facts["measure"])))
 	}
 	if org := fact(spoken(a.hidden(e.Facts["organisation"])), maxSlotFact); !noOrganisation.MatchString(org) {
 		out["organisation"] = org

@@ -17,20 +17,20 @@ var quotedTitle = regexp.MustCompile(`[“"]([^“”"]{12,300})[”"]`)
 var venue = regexp.MustCompile(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|workshop|conference|symposium|lecture notes|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
 
 // paperTitle returns the title of a paper within its reference, or "" where
-// it cannot be told from authors and venue. Outside of the publications a
-// title is told by its quotation marks alone.
+// it cannot be told from authors and venue. Elsewhere than among the
+// publications a title is that of somebody else's paper as like as not.
 func paperTitle(ref, section string) string {
-	if m := quotedTitle.FindStringSubmatch(ref); m != nil {
-		if t := strings.TrimRight(strings.TrimSpace(m[1]), ".,;"); len(strings.Fields(t)) >= 3 {
-			return t
-		}
-	}
 	if section != outline.Publications {
 		return ""
 	}
+	if m := quotedTitle.FindStringSubmatch(ref); m != nil {
+		if t := strings.TrimRight(strings.TrimSpace(m[1]), ".,;"); len(strings.Fields(t)) >= 3 {
+			return spoken(t)
+		}
+	}
 	people := false
 	for _, part := range sentencesOf(ref) {
-		part = strings.TrimLeft(spoken(part), "‘’'")
+		part = unquoted(spoken(part))
 		words := strings.Fields(part)
 		switch {
 		case len(words) == 0 || yearAlone.MatchString(part):
@@ -43,7 +43,10 @@ func paperTitle(ref, section string) string {
 		case len(words) < 3 || len(words) > 40 || venue.MatchString(part) || !titled(part):
 			return ""
 		}
-		return withoutVenue(withoutAuthors(part))
+		if part = withoutVenue(withoutAuthors(part)); titled(part) {
+			return part
+		}
+		return ""
 	}
 	return ""
 }
@@ -94,6 +97,20 @@ func withoutVenue(s string) string {
 	}
 }
 
+// unquoted takes what stands in the quotation marks with which a text begins.
+func unquoted(s string) string {
+	t := strings.TrimLeft(s, "‘’'")
+	if t == s {
+		return s
+	}
+	for _, end := range []string{"’,", "',", "’.", "'.", "’ ", "' "} {
+		if i := strings.Index(t, end); i > 0 {
+			return t[:i]
+		}
+	}
+	return strings.TrimRight(t, "’'")
+}
+
 // titled reports whether a text begins as a title does: with a capital or a
 // digit.
 func titled(s string) bool {
@@ -107,7 +124,7 @@ func sentencesOf(s string) []string {
 	var out []string
 	start := 0
 	for i := 0; i+1 < len(s); i++ {
-		if (s[i] == '.' || s[i] == '?') && s[i+1] == ' ' && (letters(s[:i]) >= 3 || strings.HasSuffix(s[:i], ")")) &&
+		if (s[i] == '.' || s[i] == '?') && s[i+1] == ' ' && (letters(strings.TrimRight(s[:i], "†‡*∗§¶⋆0123456789")) >= 3 || strings.HasSuffix(s[:i], ")")) &&
 			!strings.HasSuffix(s[:i], "vol") && !strings.HasSuffix(s[:i], "Proc") {
 			end := i
 			if s[i] == '?' {

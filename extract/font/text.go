@@ -24,7 +24,7 @@ func clean(s string) (text string, known bool) {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
-		case r == '\t' || r == '\n' || r == '\r' || r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F:
+		case r == '\t' || r == '\n' || r == '\r' || r == 0xA0 || r == 0x2028 || r == 0x2029 || r == 0x3000 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F:
 			b.WriteByte(' ')
 			known = true
 		case r < 0x20 || r == 0x7F || r >= 0x80 && r < 0xA0 || r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF:

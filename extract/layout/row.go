@@ -118,6 +118,7 @@ func (r *row) write(wide float64) {
 				r.cuts = append(r.cuts, t.Len())
 				r.cutX = append(r.cutX, w.x0)
 			case w.low != p.low && gap < 0.15*max(w.size, p.size) && !w.marks[0].gap:
+			case w.base != p.base && gap < 0.08*w.size && gap > -0.6*w.size && !w.marks[0].gap: // as in the logo of LaTeX
 			default:
 				t.WriteByte(' ')
 			}

@@ -225,6 +225,12 @@ func (b *builder) enter(i int, heading bool) {
 		}
 		return
 	}
+	if s := b.o.Sections[cur]; s.Start == i-1 && s.Heading != "" {
+		if h := b.o.Lines[s.Start]; h.Page == l.Page && h.Box[3] <= l.Box[1]+2 {
+			next.section = cur // the heading over this column
+			return
+		}
+	}
 	if next.section < 0 && next.page > prev.page {
 		// The column of the last page that has one where this one stands.
 		best, page := 0.5, 0

@@ -397,7 +397,7 @@ func (p *parser) blocks() []block {
 			continue
 		}
 		k, has := j, false
-		for k < n && head[k] && !(k > j && (p.flushed(k) || p.bullet(k) && (has || p.bullet(j)) || p.opens(k) && has)) {
+		for k < n && head[k] && !(k > j && (p.flushed(k) || p.bullet(k) && (has || p.bullet(j)))) {
 			has = has || dated(k)
 			k++
 		}
@@ -416,6 +416,15 @@ func (p *parser) blocks() []block {
 			out[i].to = out[i+1].from
 		} else {
 			out[i].to = n
+		}
+	}
+	for i := range out {
+		// "Consultant" over "Acme Inc., January 2002 to April 2002, researched ..."
+		if b := &out[i]; b.heads == 1 && b.from+1 < b.to && !dated(b.from) && !p.bullet(b.from+1) {
+			t := p.o.Lines[p.lines[b.from+1]].Text
+			if d, ok := bestDate(FindDates(t)); ok && d.Start != d.End && d.From > 3 && d.From < 120 && cuesOf(foldWords(t[:d.From])).org > 0 {
+				b.heads = 2
+			}
 		}
 	}
 	return p.withBullets(out)

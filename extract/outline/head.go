@@ -65,6 +65,14 @@ func (p *parser) pieces(b block) ([]piece, Dates) {
 		if l.Marker != "" || len(text) > 260 {
 			limit = headLimit(text)
 		}
+		if len(text) > 130 {
+			for _, d := range FindDates(text) {
+				if d.Start != d.End && d.From > 3 && d.To < limit {
+					limit = d.To
+					break
+				}
+			}
+		}
 		cuts := append([]int(nil), l.Gaps...)
 		if m := p.marks[p.lines[j]]; m.rest && len(m.title) < len(text) && strings.HasPrefix(text, m.title) {
 			cuts = append(cuts, len(m.title))

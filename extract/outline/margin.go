@@ -84,10 +84,12 @@ func joinHeadings(lines []layout.Line) []layout.Line {
 }
 
 // isMargin reports whether lines are the margin of the text: short, on its
-// left, and each on a row of it; headings need not be on one.
+// left, and either nothing but headings, or labels each of which stands on the
+// first row of a line of the text or at the middle of its height.
 func isMargin(margin, text []layout.Line) bool {
 	heads, rows, n, runes, body := 0, 0, 0, 0, 0
 	right := 0.0
+	taken := make(map[int]bool)
 	for _, l := range margin {
 		if l.Kind == layout.Running {
 			continue
@@ -102,15 +104,16 @@ func isMargin(margin, text []layout.Line) bool {
 		if headingShape(l) && sureOf(l.Text) == certain {
 			heads++
 		}
-		for _, t := range text {
-			if d := t.Box[1] - l.Box[1]; d > -4 && d < 4 {
-				rows++
-				break
-			}
+		if j := besideOf(l, text); j >= 0 && !taken[j] {
+			taken[j] = true
+			rows++
 		}
 	}
 	for _, t := range text {
-		if t.Box[0] < right-2 && t.Kind != layout.Running {
+		if t.Kind == layout.Running {
+			continue
+		}
+		if t.Box[0] < right-2 {
 			return false
 		}
 		body += utf8.RuneCountInString(t.Text)
@@ -118,25 +121,47 @@ func isMargin(margin, text []layout.Line) bool {
 	if n == 0 || len(text) < 2 || body < 3*runes {
 		return false
 	}
-	return heads == n && rows*2 >= n || rows*5 >= n*4 && n >= 2
+	return heads == n || heads == 0 && n >= 2 && rows*5 >= n*4
+}
+
+// besideOf returns the line of the text that a label stands beside, -1 where
+// there is none.
+func besideOf(l layout.Line, text []layout.Line) int {
+	mid := (l.Box[1] + l.Box[3]) / 2
+	for j, t := range text {
+		if d := t.Box[1] - l.Box[1]; d > -4 && d < 4 {
+			return j
+		}
+		if mid > t.Box[1] && mid < t.Box[3] {
+			if c := (t.Box[1] + t.Box[3]) / 2; c-mid < 6 && mid-c < 6 {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // mergeMargin returns the lines with those of the margin set before the lines
 // that they stand beside.
 func mergeMargin(margin, text []layout.Line) []layout.Line {
 	out := make([]layout.Line, 0, len(margin)+len(text))
-	for _, t := range text {
-		for len(margin) > 0 && margin[0].Box[1] <= t.Box[1]+4 {
-			l := margin[0]
-			l.Column = text[0].Column
-			out = append(out, l)
+	column := text[0].Column
+	if len(margin) > 0 {
+		column = margin[0].Column
+	}
+	put := func(l layout.Line) {
+		l.Column = column
+		out = append(out, l)
+	}
+	for j, t := range text {
+		for len(margin) > 0 && (margin[0].Box[1] <= t.Box[1]+4 || besideOf(margin[0], text) == j) {
+			put(margin[0])
 			margin = margin[1:]
 		}
-		out = append(out, t)
+		put(t)
 	}
 	for _, l := range margin {
-		l.Column = text[0].Column
-		out = append(out, l)
+		put(l)
 	}
 	return out
 }

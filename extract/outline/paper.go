@@ -63,6 +63,9 @@ func (p *parser) paperMarker(j int) bool {
 func (p *parser) paperBegins(first, j int) bool {
 	l, f := p.o.Lines[p.lines[j]], p.o.Lines[p.lines[first]]
 	k, kf := p.s.looks[p.lines[j]], p.s.looks[p.lines[first]]
+	if opened(p.o.Lines[p.lines[j-1]].Text) {
+		return false
+	}
 	dated := false
 	n := 0
 	for i := first; i < j; i++ {
@@ -93,6 +96,12 @@ func (p *parser) paperBegins(first, j int) bool {
 		return len(l.Text) > 40 || l.Lead > p.s.lead*1.2
 	}
 	return n > 80 && len(l.Text) > 80
+}
+
+// opened reports whether a quotation mark is left open in a line.
+func opened(t string) bool {
+	i := strings.LastIndex(t, "“")
+	return i >= 0 && !strings.ContainsAny(t[i+len("“"):], "”\"")
 }
 
 // paperTitle finds the title in the lines of a publication: what stands in

@@ -243,9 +243,6 @@ func roleNames(ps []piece) (title, org string) {
 		if t, o, ok := firmBefore(q.text); ok {
 			return t, o
 		}
-		if t, o, ok := firmAfter(q.text); ok {
-			return t, o
-		}
 		for _, r := range ps {
 			// "Acme, Smalltown, Germany" passes for a place.
 			if r.place && r.nth == 0 && !r.right && r.label == "" && strings.Contains(r.text, ",") {
@@ -303,6 +300,7 @@ func firmBefore(t string) (title, org string, ok bool) {
 
 // firmAfter cuts "Research Intern Acme Inc" after the words of the role.
 func firmAfter(t string) (title, org string, ok bool) {
+	t, rest, _ := strings.Cut(t, ",")
 	f := strings.Fields(t)
 	if len(f) < 3 || len(f) > 12 {
 		return "", "", false
@@ -331,6 +329,9 @@ func firmAfter(t string) (title, org string, ok bool) {
 	w := foldWords(f[end])
 	if org == "" || !unicode.IsUpper(r) || len(w) == 0 || roleQualifiers[w[0]] {
 		return "", "", false
+	}
+	if rest != "" {
+		org += "," + rest
 	}
 	return strings.Join(f[:end], " "), org, true
 }

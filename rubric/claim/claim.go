@@ -65,7 +65,7 @@ func (d Dim) String() string {
 // Claim is one quantity of a line with what can be told of it locally. All
 // positions are bytes of the text given to Parse, [start,end), from 0.
 type Claim struct {
-	Start, End int // the whole expression: "from 38 ms to 11 ms", "up to 352×"
+	Start, End int // the whole expression: "from 38 ms to 11 ms", "up to 210×"
 
 	Form  Form
 	Dim   Dim     // of the quantity itself; Factor and Percentage where it is relative
@@ -73,7 +73,7 @@ type Claim struct {
 	Value float64 // seconds, bytes, per second, watts, joules, device hours, currency units; a factor of 1 or more; 0 to 100 for percentages. Of a range the lower end, of a change the end it reached
 	High  float64 // the upper end of a range; 0 if it is none
 	Unit  string  // unit of Value: "s", "B", "1/s", "USD", "USD/month", "gpu h", "x", "%", "bleu"; the noun's own word for a count is in Object
-	Per   string  // what the quantity is for one of: "sweep" in "46 ms per sweep", "month" in "$300/month"
+	Per   string  // what the quantity is for one of: "sweep" in "52 ms per sweep", "month" in "$300/month"
 
 	From, To    float64 // of a change, in Unit; 0 for an end that is stated in magnitude alone ("from hours to 10 minutes")
 	HasBaseline bool    // a change names what it started from

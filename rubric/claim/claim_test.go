@@ -19,8 +19,8 @@ func TestParse(t *testing.T) {
 			From: 0.038, To: 0.011, HasBaseline: true, Direction: -1, Gain: 1, Object: "latency", Condition: "on a Jetson Nano", Ratio: 3.4545}},
 		{"Runs at 31 FPS (from 9 FPS)", "31 FPS (from 9 FPS", Claim{Form: Change, Dim: Rate, About: Rate, Value: 31, Unit: "1/s",
 			From: 9, To: 31, HasBaseline: true, Direction: 1, Gain: 1, Ratio: 3.444}},
-		{"46 ms per sweep became 17 ms", "46 ms per sweep became 17 ms", Claim{Form: Change, Dim: Time, About: Time, Value: 0.017, Unit: "s",
-			From: 0.046, To: 0.017, HasBaseline: true, Direction: -1, Gain: 1, Ratio: 2.706}},
+		{"52 ms per sweep became 19 ms", "52 ms per sweep became 19 ms", Claim{Form: Change, Dim: Time, About: Time, Value: 0.019, Unit: "s",
+			From: 0.052, To: 0.019, HasBaseline: true, Direction: -1, Gain: 1, Ratio: 2.737}},
 		{"up to 3.1× faster inference", "up to 3.1×", Claim{Form: Ratio, Dim: Factor, About: Time, Value: 3.1, Unit: "x", Bound: -1,
 			Direction: 1, Gain: 1, Object: "inference", Ratio: 3.1}},
 		{"with one eighth of the parameters", "one eighth", Claim{Form: Ratio, Dim: Factor, About: Params, Value: 8, Unit: "x",
@@ -58,7 +58,7 @@ func TestNoQuantity(t *testing.T) {
 		"+1 555 123 4567", "(555) 123-4567", "arXiv:2106.09685", "doi 10.1145/3292500.3330701", "https://example.org/3x/40ms", "a9@example.com",
 		"2D and 3D plots", "4K video over 5G", "1080p", "A/B testing", "24/7", "3x3 kernels", "224 x 224", "5-fold cross-validation", "2x hackathon winner",
 		"three times a week", "Room 204", "Windows 10", "since the 90s", "the 1990s", "H.264", "10.0.0.1", "half-precision", "double major", "a third party",
-		"the second half of 2020", "Phase 2", "rank 20", "VLDB’24", "6016 J Street, Room 5044",
+		"the second half of 2020", "Phase 2", "rank 20", "VLDB’24", "1200 J Street, Room 310",
 	} {
 		if got := Parse(line); len(got) != 0 {
 			t.Errorf("%q: got %+v, want none", line, got)
@@ -120,7 +120,7 @@ func TestContradictions(t *testing.T) {
 		"10x speedup (120 -> 35 ms)":                                 1,
 		"10x faster inference, latency from 120 to 35 ms":            0, // two things
 		"reduced latency by 50% (200 ms to 180 ms)":                  1,
-		"reduced latency by 87% from 800ms to sub-100ms":             0,
+		"cut p99 latency by 90% from 500ms to sub-50ms":              0,
 		"3.4x faster (120 → 35 ms)":                                  0,
 		"up to 20x speedup, from 100 s to 8 s":                       0,
 		"cut memory by 10x and latency from 120 to 35 ms":            0,

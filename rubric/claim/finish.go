@@ -175,7 +175,7 @@ func (p *parser) resolve(c *Claim, f *finding, aft after, bef before) bool {
 }
 
 // code reports whether token k is a word in capitals such as a course code has
-// (CSE 560M), or a label.
+// (CSE 510M), or a label.
 func (p *parser) code(k int) bool {
 	w := p.rawWord(k)
 	if labels(p.word(k)) {

@@ -172,7 +172,7 @@ func (p *parser) united(x atom) (atom, int, bool) {
 	}
 	if u, ok := unitOf(raw, low, false); ok {
 		if hyphen && u.dim == Time && len(low) < 3 && low != "ms" || len(raw) == 1 && p.kind(j+1) == word && p.toks[j+1].upper {
-			return x, j + 1, false // 6016 J Street
+			return x, j + 1, false // 1200 J Street
 		}
 		return p.withUnit(x, u, j+1)
 	}
@@ -192,7 +192,7 @@ func (p *parser) united(x atom) (atom, int, bool) {
 }
 
 // withUnit completes x with a unit that ends before token j, and reads what it
-// is for one of (46 ms per sweep) and the end of a range (10ms-20ms).
+// is for one of (52 ms per sweep) and the end of a range (10ms-20ms).
 func (p *parser) withUnit(x atom, u unit, j int) (atom, int, bool) {
 	x.unit, x.b = u, j
 	x.ambiguous = x.ambiguous || u.ambiguous

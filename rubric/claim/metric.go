@@ -39,7 +39,7 @@ func business(w string) (d Dim, weak, ok bool) {
 	case "users", "user", "customers", "customer", "clients", "revenue", "sales", "profit", "engagement", "retention", "activation", "satisfaction", "productivity", "mttr", "effort", "efforts", "workload",
 		"coverage", "defects", "tickets", "bugs", "incidents", "complaints", "adoption", "conversion", "conversions", "attendance", "participation", "traffic", "churn", "turnover", "enrollment", "growth",
 		"membership", "members", "students", "employees", "stakeholders", "teams", "team", "followers", "development", "downloads", "orders", "transactions", "inventory", "waste", "compliance", "uptime", "availability", "staff", "labor", "labour",
-		"turnaround", "onboarding", "hiring", "recruitment", "meetings", "duplication", "outages", "downtime", "escalations", "signups", "returns", "yield", "margin", "workshop", "course", "hackathon", "program", "internship", "experience", "bootcamp", "training-program":
+		"turnaround", "onboarding", "hiring", "recruitment", "meetings", "duplication", "outages", "downtime", "escalations", "signups", "returns", "yield", "margin", "workshop", "course", "hackathon", "program", "internship", "experience", "bootcamp":
 		weak := w == "user" || w == "development" || w == "customer" || w == "transactions" || w == "orders" || w == "traffic" || w == "team" || w == "program" || w == "returns"
 		return Business, weak, true
 	}

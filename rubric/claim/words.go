@@ -22,8 +22,8 @@ const (
 // less, 3x reduction, 5x end-to-end speedup.
 func comparative(w string) effect {
 	switch w {
-	case "less", "fewer", "lower", "reduction", "reductions", "decrease", "decreases", "drop", "drops", "saving", "savings", "cut", "decline", "shrinkage", "cuts",
-		"reduced", "decreased", "loss-free":
+	case "less", "fewer", "lower", "reduction", "reductions", "decrease", "decreases", "drop", "drops", "saving", "savings", "cut", "decline", "shrinkage", "cuts", "shorter",
+		"reduced", "decreased":
 		return down
 	case "more", "greater", "higher", "increase", "increases", "growth", "rise", "uplift", "lift", "jump", "boost", "gain", "gains", "additional", "extra",
 		"increased", "bigger", "larger":
@@ -36,10 +36,7 @@ func comparative(w string) effect {
 		return faster
 	case "slower", "slowdown", "slow":
 		return slower
-	case "smaller", "compression", "lighter", "shorter", "thinner":
-		if w == "shorter" {
-			return down
-		}
+	case "smaller", "compression", "lighter", "thinner":
 		return smaller
 	case "cheaper":
 		return cheaper
@@ -56,11 +53,8 @@ func verb(w string) effect {
 	case "reduce", "reduced", "reduces", "reducing", "cut", "cuts", "cutting", "lower", "lowered", "lowers", "lowering", "decrease", "decreased", "decreases",
 		"decreasing", "trim", "trimmed", "trimming", "slash", "slashed", "slashing", "drop", "dropped", "drops", "dropping", "fell", "fall", "falls", "falling",
 		"save", "saved", "saves", "saving", "minimize", "minimized", "minimizing", "minimise", "minimised", "minimising", "shorten", "shortened", "shortening",
-		"bringing", "brought", "bring", "down", "curbed", "eliminated", "eliminating", "eliminate", "mitigated", "mitigating", "reduction", "decline", "declined",
-		"lessened", "lessening", "diminished", "alleviated", "halved", "halving", "shaved", "shaving", "drove", "driving", "removed", "removing", "went", "pushed", "took", "taking":
-		if w == "brought" || w == "bring" || w == "bringing" || w == "drove" || w == "driving" || w == "went" || w == "pushed" || w == "took" || w == "taking" {
-			return noEffect // the numbers or "down" and "up" tell
-		}
+		"down", "curbed", "eliminated", "eliminating", "eliminate", "mitigated", "mitigating", "reduction", "decline", "declined",
+		"lessened", "lessening", "diminished", "alleviated", "halved", "halving", "shaved", "shaving", "removed", "removing":
 		return down
 	case "increase", "increased", "increases", "increasing", "raise", "raised", "raises", "raising", "boost", "boosted", "boosts", "boosting", "grow", "grew", "grown",
 		"growing", "lift", "lifted", "lifting", "rose", "rise", "rises", "rising", "gain", "gained", "gaining", "up", "expand", "expanded", "expanding", "scaled", "scaling",
@@ -91,10 +85,10 @@ func joins(w string) bool {
 		"and", "or", "but", "while", "whilst", "when", "where", "as", "than", "that", "which", "who", "this", "these", "those", "it", "its", "their", "his", "her", "our", "my",
 		"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "can", "will", "would", "if", "so", "then", "after", "before", "during", "between", "among", "against",
 		"using", "utilizing", "utilising", "leveraging", "based", "including", "such", "like", "compared", "relative", "versus", "vs", "whose", "because", "due", "since", "until", "up",
-		"around", "about", "both", "each", "only", "also", "not", "no", "through-out", "throughout", "toward", "towards", "despite", "plus", "thanks", "i", "we", "they", "you",
+		"around", "about", "both", "each", "only", "also", "not", "no", "throughout", "toward", "towards", "despite", "plus", "thanks", "i", "we", "they", "you",
 		"following", "resulting", "leading", "allowing", "enabling", "ensuring", "maintaining", "preserving", "keeping", "achieving", "resulted", "respectively", "became", "below",
-		"above", "beyond", "upon", "off", "out", "instead", "rather", "without-", "became-", "alongside", "along", "yielding", "providing", "requiring", "consuming", "enhancing", "serving-",
-		"just", "almost", "nearly", "roughly", "approximately", "approx", "least", "most", "one", "now", "previously", "originally", "down", "per-":
+		"above", "beyond", "upon", "off", "out", "instead", "rather", "alongside", "along", "yielding", "providing", "requiring", "consuming", "enhancing",
+		"just", "almost", "nearly", "roughly", "approximately", "approx", "least", "most", "one", "now", "previously", "originally", "down":
 		return true
 	}
 	return false
@@ -140,7 +134,7 @@ func acting(w string) bool {
 		return true
 	}
 	switch w {
-	case "led", "built", "wrote", "ran", "run", "runs", "made", "made-", "won", "kept", "held", "hit", "reach", "reaches", "achieve", "achieves", "maintain", "handle", "handles", "got", "went", "took", "bring", "brought", "drove", "shipped", "met":
+	case "led", "built", "wrote", "ran", "run", "runs", "made", "won", "kept", "held", "hit", "reach", "reaches", "achieve", "achieves", "maintain", "handle", "handles", "got", "went", "took", "bring", "brought", "drove", "shipped", "met":
 		return true
 	}
 	if len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && w != "distributed" && w != "embedded" && w != "automated" && w != "mixed" && w != "shared" {
@@ -186,7 +180,7 @@ func labels(w string) bool {
 	case "top", "rank", "ranked", "ranking", "gpa", "cgpa", "cpi", "sgpa", "page", "pages", "pp", "p", "fig", "figure", "table", "section", "chapter", "vol", "volume",
 		"no", "issue", "number", "version", "ver", "v", "phase", "part", "stage", "type", "class", "grade", "std", "level", "day", "round", "semester", "sem", "year", "age", "aged", "room", "suite",
 		"apt", "box", "zip", "pin", "tel", "phone", "mobile", "fax", "arxiv", "doi", "isbn", "issn", "id", "index", "h-index", "course", "cs", "ee", "air", "category", "step", "tier", "batch",
-		"iso", "ieee", "python", "java", "cuda", "ubuntu", "windows", "llama", "gpt", "rtx", "gtx", "step-", "option", "seed", "port", "rev", "pi", "dota", "lab", "unit", "place", "position", "season":
+		"iso", "ieee", "python", "java", "cuda", "ubuntu", "windows", "llama", "gpt", "rtx", "gtx", "option", "seed", "port", "rev", "pi", "dota", "lab", "unit", "place", "position", "season":
 		return true
 	}
 	return false

@@ -1,0 +1,95 @@
+package rubric
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"pique/extract/outline"
+	"pique/rubric/phrase"
+)
+
+// leastTitle is the fewest words that the title of a publication has where a
+// rule takes every entry of a section; shorter lines are sub-headings and
+// notes ("Preprints", "Equal contribution").
+const leastTitle = 5
+
+func (u *rule) least() int {
+	if u.ownPaper {
+		return 1
+	}
+	return leastTitle
+}
+
+// shortName finds the one-word name that a paper gives to what it is about:
+// "GEAR: An Efficient ...".
+var shortName = regexp.MustCompile(`(?:^|[.“”"‘’]\s*)([A-Za-z][\w-]{2,30})\s?:\s`)
+
+// readPapers notes the short names of the papers in the publications section.
+func (rd *reading) readPapers() {
+	rd.papers = map[string]bool{}
+	for i := range rd.doc.Lines {
+		if rd.doc.Of(i) != outline.Publications {
+			continue
+		}
+		for _, m := range shortName.FindAllStringSubmatch(rd.doc.Lines[i].Text, -1) {
+			if distinct(m[1]) {
+				rd.papers[strings.ToLower(strings.ReplaceAll(m[1], "-", ""))] = true
+			}
+		}
+	}
+}
+
+// distinct reports whether a word looks like a name and not like a word of
+// the language: a capital or digit after the first letter.
+func distinct(word string) bool {
+	return strings.ContainsAny(word[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") || len(word) > 6 && word[0] >= 'A' && word[0] <= 'Z' && !slices.Contains(labels, strings.ToLower(word))
+}
+
+// labels are words that stand before a colon in a list of publications and
+// name nothing.
+var labels = []string{"journal", "conference", "preprint", "preprints", "workshop", "published", "accepted", "submitted", "authors", "abstract", "available", "reference", "references", "patents", "keywords", "contribution", "advisor", "supervisor"}
+
+// namesPaper reports whether the heading of the entry of a line names one of
+// the person's papers.
+func (rd *reading) namesPaper(t *text) bool {
+	if len(rd.papers) == 0 {
+		return false
+	}
+	for _, token := range phrase.Tokens(t.Text) {
+		if rd.papers[token.Text] {
+			return true
+		}
+	}
+	for name := range rd.papers {
+		if len(name) > 4 && strings.Contains(strings.ToLower(strings.ReplaceAll(t.Text, "-", "")), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// listLabel is what opens a bare list of tools or skills in an entry.
+var listLabel = regexp.MustCompile(`(?i)^(?:tech(?:nolog(?:y|ies))?(?: (?:stack|used))?|tools?(?: used)?|stack|tech stack|keywords|skills?(?: used)?|languages?|frameworks?|libraries|environment|research interests?|interests?|topics)\s*[:–—-]`)
+
+// isList reports whether a line is a bare list: five items or more of three
+// words at the most. Listing a word claims nothing.
+func isList(section, line string) bool {
+	if section == outline.Publications {
+		return false
+	}
+	if listLabel.MatchString(line) {
+		return true
+	}
+	items := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|•·", r) })
+	if len(items) < 5 {
+		return false
+	}
+	short := 0
+	for _, it := range items {
+		if len(strings.Fields(it)) <= 3 {
+			short++
+		}
+	}
+	return short*5 >= len(items)*4
+}

@@ -1,0 +1,101 @@
+package rubric
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// template is a text with slots.
+type template []piece
+
+// piece is text, or a slot where slot is set.
+type piece struct{ text, slot string }
+
+// The slots of a template. Quote is there wherever there is evidence, core
+// always; facts can be missing.
+const (
+	slotCore  = "core"
+	slotQuote = "quote"
+	slotPaper = "paper"
+)
+
+// factSlots are the slots that can be empty.
+var factSlots = []string{"organisation", "title", "dates", "measure", "link", "match", slotPaper}
+
+// certain reports whether the slots of a template are always filled.
+func (t template) certain(quoted bool) bool {
+	for _, p := range t {
+		if p.slot != "" && p.slot != slotCore && (p.slot != slotQuote || !quoted) {
+			return false
+		}
+	}
+	return true
+}
+
+// template reads a text with slots such as {quote}. It reports false where
+// something is wrong with it, which has become a fault.
+func (l *loader) template(it item) (template, bool) {
+	known := append([]string{slotCore, slotQuote}, factSlots...)
+	var t template
+	ok := true
+	wrong := func(at int, format string, args ...any) {
+		ok = false
+		col := it.node.Column
+		switch {
+		case it.node.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+			col += at + 1
+		case it.node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0:
+			col += at
+		}
+		l.faults.List = append(l.faults.List, Fault{l.file, it.node.Line, col, fmt.Sprintf(format, args...)})
+	}
+	for at, rest := 0, it.text; rest != ""; {
+		i := strings.IndexAny(rest, "{}")
+		if i < 0 {
+			t = append(t, piece{text: plain(rest)})
+			break
+		}
+		if i > 0 {
+			t = append(t, piece{text: plain(rest[:i])})
+		}
+		n := strings.IndexByte(rest[i:], '}')
+		if n <= 0 {
+			wrong(at+i, "a brace stands alone (a slot such as {%s} was expected)", slotQuote)
+			break
+		}
+		name := strings.TrimSpace(rest[i+1 : i+n])
+		if !slices.Contains(known, name) {
+			hint := "expected one of " + strings.Join(known, ", ")
+			if near := nearest(name, known); near != "" {
+				hint = fmt.Sprintf("did you mean {%s}?", near)
+			}
+			wrong(at+i, "unknown slot {%s} (%s)", plain(name), hint)
+		}
+		t = append(t, piece{slot: name})
+		at, rest = at+i+n+1, rest[i+n+1:]
+	}
+	return t, ok
+}
+
+// fill puts the slots into a template. It reports false where one is empty.
+func (t template) fill(slots map[string]string) (string, bool) {
+	var b strings.Builder
+	for _, p := range t {
+		if p.slot == "" {
+			b.WriteString(p.text)
+			continue
+		}
+		v := slots[p.slot]
+		if v == "" {
+			return "", false
+		}
+		if p.slot == "organisation" && wantsArticle(v) {
+			b.WriteString("the ")
+		}
+		b.WriteString(v)
+	}
+	return strings.TrimSpace(b.String()), b.Len() > 0
+}
