@@ -68,7 +68,7 @@ while IFS=$'\t' read -r name ext producer layout kind lang purpose; do
   if [[ $# -eq 0 || " $* " == *" $name "* ]]; then render "$name" "$ext" "$producer" "$data/$folder" </dev/null; fi
 done <"$work/list.tsv"
 
-if [[ -x $here/odd.sh && ( $# -eq 0 || " $* " == *" odd "* ) ]]; then "$here/odd.sh" "$data" "$work"; fi
+if [[ $# -eq 0 || " $* " == *" odd "* ]]; then "$here/odd.sh" "$data" "$work"; fi
 
 {
   printf 'file\tproducer\tlayout\tpages\tlanguage\tkind\tfor\n'
@@ -79,5 +79,5 @@ if [[ -x $here/odd.sh && ( $# -eq 0 || " $* " == *" odd "* ) ]]; then "$here/odd
     pages=$(pdfinfo "$data/$file" | sed -n 's/^Pages: *//p')
     printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$file" "$producer" "$layout" "$pages" "$lang" "$kind" "$purpose"
   done <"$work/list.tsv"
-  if [[ -f $here/odd.tsv ]]; then cat "$here/odd.tsv"; fi
+  cat "$here/odd.tsv"
 } >"$data/MANIFEST.tsv"

@@ -7,25 +7,29 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$out"
 good=$data/resumes/haddad-leila.pdf
 
-# page NAME LIST-OF-CONTENT-OPERATORS writes a one-page file with Helvetica as F1, whose
-# cross-reference table is right to the byte.
-page() {
-  local name=$1 content=$2 file="$work/$1.pdf" i offsets=()
-  printf '%%PDF-1.4\n' >"$file"
-  object() { offsets+=("$(stat -c %s "$file")"); printf '%d 0 obj\n%s\nendobj\n' "${#offsets[@]}" "$1" >>"$file"; }
-  object '<< /Type /Catalog /Pages 2 0 R >>'
-  object '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'
-  object '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>'
-  object "<< /Length ${#content} >>"$'\nstream\n'"$content"$'\nendstream'
-  object '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'
-  local start
+# begin, object and finish write a PDF whose cross-reference table is right to the byte. An object is
+# read from standard input; the first is the catalog.
+begin() { file=$1 offsets=(); printf '%%PDF-1.4\n' >"$file"; }
+object() { offsets+=("$(stat -c %s "$file")"); { printf '%d 0 obj\n' "${#offsets[@]}"; cat; printf '\nendobj\n'; } >>"$file"; }
+finish() {
+  local start i
   start=$(stat -c %s "$file")
   {
     printf 'xref\n0 %d\n0000000000 65535 f \n' "$((${#offsets[@]} + 1))"
     for i in "${offsets[@]}"; do printf '%010d 00000 n \n' "$i"; done
     printf 'trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n' "$((${#offsets[@]} + 1))" "$start"
   } >>"$file"
-  cp "$file" "$out/$name.pdf"
+}
+
+# page NAME OPERATORS writes one page with those operators and Helvetica as F1.
+page() {
+  begin "$out/$1.pdf"
+  object <<<'<< /Type /Catalog /Pages 2 0 R >>'
+  object <<<'<< /Type /Pages /Kids [3 0 R] /Count 1 >>'
+  object <<<'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>'
+  object <<<"<< /Length ${#2} >>"$'\nstream\n'"$2"$'\nendstream'
+  object <<<'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'
+  finish
 }
 
 # The visible part that the hidden-text files share.
@@ -45,12 +49,23 @@ BT /F1 10 Tf 3 Tr 60 560 Td $keywords 0 Tr ET"
 page hidden-tiny "$visible
 BT /F1 1 Tf 60 560 Td ${keywords/-12/-1.2} ET"
 
-# An image-only scan: the page as a grey bitmap, slightly askew.
-pdftoppm -r 72 -gray -png -singlefile "$data/resumes/baptiste-camille.pdf" "$work/scan"
-convert "$work/scan.png" -background white -rotate 0.4 +repage -colors 8 -strip "$work/scan-grey.png"
-convert "$work/scan-grey.png" -compress Zip -density 72 "$work/scan.pdf"
-LC_ALL=C sed -i -E "s/D:20[0-9]{12}/D:20250101000000/g" "$work/scan.pdf"
-cp "$work/scan.pdf" "$out/scan.pdf"
+# An image-only scan: the page as a grey picture, slightly askew.
+pdftoppm -r 75 -gray -png -singlefile "$data/resumes/baptiste-camille.pdf" "$work/scan"
+convert "$work/scan.png" -background white -rotate 0.4 +repage -gravity center -extent 620x877 -colorspace Gray -quality 45 -strip "$work/scan.jpg"
+begin "$out/scan.pdf"
+object <<<'<< /Type /Catalog /Pages 2 0 R >>'
+object <<<'<< /Type /Pages /Kids [3 0 R] /Count 1 >>'
+object <<<'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >> >>'
+draw='q 595 0 0 842 0 0 cm /Im Do Q'
+object <<<"<< /Length ${#draw} >>"$'\nstream\n'"$draw"$'\nendstream'
+{
+  echo "<< /Type /XObject /Subtype /Image /Width 620 /Height 877 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length $(stat -c %s "$work/scan.jpg") >>"
+  echo stream
+  cat "$work/scan.jpg"
+  printf '\nendstream'
+} >"$work/picture"
+object <"$work/picture"
+finish
 
 # A user password ("open-sesame") is needed to open this one. qpdf salts AES-256, so the
 # bytes differ from run to run: keep the file that is there.
