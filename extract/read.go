@@ -140,7 +140,10 @@ func read(ctx context.Context, data []byte) Document {
 		return Document{Status: Unreadable, Reason: "empty file"}
 	}
 	f, err := content.Read(data, content.Options{Context: ctx})
-	if err != nil {
+	switch {
+	case errors.Is(err, content.ErrNoPages):
+		return Document{Status: Unreadable, Reason: "damaged: " + oneLine(err.Error())}
+	case err != nil:
 		return Document{Status: Unreadable, Reason: oneLine(err.Error())}
 	}
 	lines := layout.Lines(f.Pages)

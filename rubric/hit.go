@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"regexp"
 	"strings"
 
 	"pique/extract/outline"
@@ -199,12 +200,18 @@ func (rd *reading) entryOf(t *text) *outline.Entry {
 	return &rd.doc.Entries[t.entry]
 }
 
+// placeholder matches what an anonymiser puts in the place of a name.
+var placeholder = regexp.MustCompile(`(?i)^(?:company|employer|organi[sz]ation|university|institution)(?: name)?\b(?:[\s,|–-]*(?:city|state|country)\b)*\s*$`)
+
 // fact returns what an entry says under a name of entryFacts. Where the
 // outline could not tell the organisation, the first of the heading lines
 // that begins with a name and is neither date nor role stands for it.
 func (rd *reading) fact(e *outline.Entry, name string) string {
 	switch name {
 	case "organisation":
+		if placeholder.MatchString(e.Organisation) {
+			return ""
+		}
 		if e.Organisation != "" {
 			return e.Organisation
 		}

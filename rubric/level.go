@@ -70,29 +70,39 @@ func (rd *reading) measureOf(s *signal, h hit) string {
 	return ""
 }
 
-// measureIn returns the first number of a sentence that measures a signal.
+// longRun is the length in seconds from which a time is that of a course or
+// a project ("a 4-week internship") and not that of a program.
+const longRun = 86_400
+
+// measureIn returns the number of a sentence that measures a signal: one
+// with a baseline before one without, else the first.
 func measureIn(s *signal, t *text, sen part) (claim.Claim, bool) {
 	cs := t.claims.Within(sen.start, sen.end)
 	if len(cs) == 0 || len(s.measured.near) > 0 && !has(t, s.measured.near, sen.from, sen.to) ||
 		has(t, s.measured.unless, sen.from, sen.to) {
 		return claim.Claim{}, false
 	}
+	var best claim.Claim
+	found := false
 	for _, c := range cs {
-		if c.Dim != claim.Count && !c.Measured() || c.About == claim.Business {
+		if !s.measured.takes(c) || found && !(c.HasBaseline && !best.HasBaseline) {
 			continue
 		}
-		if relative := c.Dim == claim.Percentage || c.Dim == claim.Factor; relative && c.About != c.Dim && c.About != claim.Other {
-			// What it is said about decides: 40 % of the latency, of the memory or of the accuracy.
-			if slices.Contains(s.measured.by, classNames[c.About]) {
-				return c, true
-			}
-			continue
-		}
-		for _, class := range classes(c) {
-			if slices.Contains(s.measured.by, class) {
-				return c, true
-			}
-		}
+		best, found = c, true
 	}
-	return claim.Claim{}, false
+	return best, found
+}
+
+// takes reports whether a quantity is of a class that measures. Of a factor
+// or percentage what it is said about decides: 40 % of the latency, of the
+// memory or of the accuracy.
+func (m measure) takes(c claim.Claim) bool {
+	if c.Dim != claim.Count && !c.Measured() || c.About == claim.Business ||
+		c.Dim == claim.Time && c.Form == claim.Absolute && c.Value >= longRun {
+		return false
+	}
+	if relative := c.Dim == claim.Percentage || c.Dim == claim.Factor; relative && c.About != c.Dim && c.About != claim.Other {
+		return slices.Contains(m.by, classNames[c.About])
+	}
+	return slices.ContainsFunc(classes(c), func(class string) bool { return slices.Contains(m.by, class) })
 }

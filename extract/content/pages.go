@@ -21,6 +21,7 @@ const (
 type node struct {
 	v, resources, media, crop pdf.Value
 	rotate                    int
+	err                       error // the page cannot be read
 }
 
 // tree walks the page tree once; nodes that come twice are left out.
@@ -60,7 +61,9 @@ func (d *document) tree(limit int) []node {
 				}
 				seen[ids[i]] = true
 			}
-			_ = guard("page tree", func() { walk(kids.Index(i), in, depth+1) })
+			if err := guard("page tree", func() { walk(kids.Index(i), in, depth+1) }); err != nil {
+				pages = append(pages, node{err: err})
+			}
 		}
 	}
 	walk(d.r.Trailer().Key("Root").Key("Pages"), node{}, 0)
@@ -69,6 +72,10 @@ func (d *document) tree(limit int) []node {
 
 // readPage interprets one page. What breaks it becomes its Err.
 func (d *document) readPage(p *glyph.Page, n node) {
+	if n.err != nil {
+		p.Err = n.err
+		return
+	}
 	in := &interp{d: d, page: p, tm: identity, tlm: identity}
 	err := guard("page", func() {
 		base := d.frame(p, n)

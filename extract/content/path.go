@@ -9,6 +9,7 @@ import (
 // Bounds on paths and what is kept of them.
 const (
 	maxPathPoints = 1 << 14
+	maxOutline    = 512 // points of a filled path that is kept; what stands on a larger one counts as visible
 	maxRules      = 1 << 13
 	maxRuleWidth  = 3.0 // points: a thicker bar is a block
 	minRuleLength = 8.0 // points: a shorter one is a part of a drawing
@@ -21,7 +22,6 @@ type point struct{ x, y float64 }
 // path is the current path in points of the page as shown, flattened.
 type path struct {
 	subs   [][]point
-	boxes  int  // how many of subs were made by re
 	clip   bool // W or W* stands before the painting operator
 	points int
 	cur    point // in user space
@@ -29,7 +29,7 @@ type path struct {
 }
 
 func (p *path) reset() {
-	p.subs, p.boxes, p.clip, p.points = p.subs[:0], 0, false, 0
+	p.subs, p.clip, p.points = p.subs[:0], false, 0
 }
 
 // pathOp carries out the operators that make and paint paths; false where op
@@ -62,19 +62,19 @@ func (in *interp) pathOp(op []byte, a []operand) bool {
 	case "W", "W*":
 		p.clip = true
 	case "n":
-		in.paintPath(false, false)
+		in.paintPath(false, false, false)
 	case "f", "F", "f*":
-		in.paintPath(true, false)
+		in.paintPath(true, false, len(op) == 2)
 	case "B", "B*":
-		in.paintPath(true, true)
+		in.paintPath(true, true, len(op) == 2)
 	case "b", "b*":
 		in.closePath()
-		in.paintPath(true, true)
+		in.paintPath(true, true, len(op) == 2)
 	case "S":
-		in.paintPath(false, true)
+		in.paintPath(false, true, false)
 	case "s":
 		in.closePath()
-		in.paintPath(false, true)
+		in.paintPath(false, true, false)
 	case "w":
 		in.width = math.Abs(arg(a, n-1))
 	case "sh":
@@ -145,7 +145,6 @@ func (in *interp) rect(x, y, w, h float64) {
 	in.lineTo(x, y+h)
 	in.lineTo(x, y)
 	in.path.cur = point{x, y}
-	in.path.boxes++
 }
 
 func (in *interp) closePath() {
@@ -176,13 +175,14 @@ func isBox(pts []point) bool {
 	return true
 }
 
-// paintPath fills, strokes and clips by the current path, and ends it.
-func (in *interp) paintPath(fill, stroke bool) {
+// paintPath fills, strokes and clips by the current path, and ends it; odd
+// tells the even-odd rule from the nonzero winding rule.
+func (in *interp) paintPath(fill, stroke, odd bool) {
 	p := &in.path
 	if (fill || stroke) && in.hidden == 0 && len(p.subs) > 0 {
 		in.unclip()
 		if fill {
-			in.fillPath()
+			in.fillPath(odd)
 		}
 		if stroke {
 			in.strokePath()
@@ -204,45 +204,57 @@ func (in *interp) paintPath(fill, stroke bool) {
 
 // fillPath keeps what is painted: thin bars as rules, and areas that text may
 // stand on.
-func (in *interp) fillPath() {
+func (in *interp) fillPath(odd bool) {
 	if in.fillSpace.none || in.fillAlpha <= 0 {
 		return
 	}
+	sh := shape{paint: in.fill, alpha: in.fillAlpha, odd: odd}
 	subs := in.path.subs
-	var complexPath []point
-	many := 0
+	frame := nested(subs)
 	for _, s := range subs {
-		b := intersect(bounds(s), in.clip)
-		w, h := b.Width(), b.Height()
-		in.dot(b)
-		if isBox(s) {
-			in.bar(b)
+		b := bounds(s)
+		cut := intersect(b, in.clip)
+		w, h := cut.Width(), cut.Height()
+		in.dot(cut)
+		if isBox(s) && !frame {
+			in.bar(cut)
 			if w > 1 && h > 3 {
-				in.cover(shape{box: b, paint: in.fill, alpha: in.fillAlpha})
+				in.cover(shape{box: cut, paint: in.fill, alpha: in.fillAlpha})
 			}
 			continue
 		}
-		if w > 3 && h > 3 {
-			complexPath = s
-			many++
-		}
-	}
-	if many == 0 || in.path.boxes == len(subs) {
-		return
-	}
-	if many == 1 {
-		in.cover(shape{box: intersect(bounds(complexPath), in.clip), paint: in.fill, alpha: in.fillAlpha, outline: [][]point{append([]point(nil), complexPath...)}})
-		return
-	}
-	sh := shape{paint: in.fill, alpha: in.fillAlpha}
-	for _, s := range subs {
-		if !isBox(s) {
+		if frame || w > 3 && h > 3 {
 			sh.outline = append(sh.outline, append([]point(nil), s...))
-			sh.box = sh.box.Union(bounds(s))
+			if len(sh.outline) == 1 {
+				sh.box = b
+			} else {
+				sh.box = glyph.Box{min(sh.box[0], b[0]), min(sh.box[1], b[1]), max(sh.box[2], b[2]), max(sh.box[3], b[3])}
+			}
 		}
 	}
-	sh.box = intersect(sh.box, in.clip)
-	in.cover(sh)
+	if sh.outline != nil {
+		if in.path.points > maxOutline {
+			sh.outline, sh.paint = nil, unknown
+		}
+		sh.box = intersect(sh.box, in.clip)
+		in.cover(sh)
+	}
+}
+
+// nested reports whether a path has boxes within boxes, as frames have.
+func nested(subs [][]point) bool {
+	if len(subs) < 2 || len(subs) > 16 {
+		return false
+	}
+	for i, a := range subs {
+		for _, b := range subs[i+1:] {
+			x, y := bounds(a), bounds(b)
+			if c := intersect(x, y); c.Width() > 0 && c.Height() > 0 && (c == x || c == y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dot keeps a small shape, about as wide as high, that may be a bullet.

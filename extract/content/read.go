@@ -53,20 +53,25 @@ func Read(data []byte, o Options) (*File, error) {
 	// Once more, with every object laid anew: what the library cannot parse
 	// may be an object that lacks its end, or a string with a stray escape.
 	g, gerr := read(data, o, true)
-	if gerr != nil || err == nil && f.glyphs() >= g.glyphs() {
+	if gerr != nil || err == nil && (f.glyphs() > g.glyphs() || f.glyphs() == g.glyphs() && f.errors() <= g.errors()) {
 		return f, err
 	}
 	return g, gerr
 }
 
-// broken reports whether something was lost that a second reading may find.
-func (f *File) broken() bool {
+func (f *File) errors() int {
+	n := 0
 	for i := range f.Pages {
 		if f.Pages[i].Err != nil {
-			return true
+			n++
 		}
 	}
-	return f.Mended != "" && f.glyphs() == 0
+	return n
+}
+
+// broken reports whether something was lost that a second reading may find.
+func (f *File) broken() bool {
+	return f.errors() > 0 || f.Mended != "" && f.glyphs() == 0
 }
 
 func (f *File) glyphs() int {

@@ -128,7 +128,7 @@ func (in *interp) show(s []byte) {
 	straight := em[1] == 0 && em[2] == 0
 	for len(s) > 0 {
 		ch, n := f.Next(s)
-		if n <= 0 {
+		if n <= 0 || len(s)&0x3FF == 0x3FF && in.d.done() != nil {
 			break
 		}
 		s = s[n:]

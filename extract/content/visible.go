@@ -19,6 +19,7 @@ type shape struct {
 	outline [][]point // nil: the whole box
 	paint   paint
 	alpha   float64
+	odd     bool // outline holds by the even-odd rule, not by winding
 }
 
 // cover keeps a painted area.
@@ -32,7 +33,7 @@ func (in *interp) cover(s shape) {
 	in.shapes = append(in.shapes, s)
 }
 
-// holds reports whether a point lies in the shape, by the even-odd rule.
+// holds reports whether a point lies in the shape.
 func (s *shape) holds(x, y float64) bool {
 	if !s.box.Contains(x, y) {
 		return false
@@ -40,16 +41,25 @@ func (s *shape) holds(x, y float64) bool {
 	if s.outline == nil {
 		return true
 	}
-	odd := false
+	winding, crossings := 0, 0
 	for _, pts := range s.outline {
 		for i, j := 0, len(pts)-1; i < len(pts); j, i = i, i+1 {
 			a, b := pts[i], pts[j]
-			if (a.y > y) != (b.y > y) && x < (b.x-a.x)*(y-a.y)/(b.y-a.y)+a.x {
-				odd = !odd
+			if (a.y > y) == (b.y > y) || x >= (b.x-a.x)*(y-a.y)/(b.y-a.y)+a.x {
+				continue
+			}
+			crossings++
+			if a.y > b.y {
+				winding++
+			} else {
+				winding--
 			}
 		}
 	}
-	return odd
+	if s.odd {
+		return crossings%2 == 1
+	}
+	return winding != 0
 }
 
 // beneath returns the colour that lies under a point.

@@ -18,6 +18,7 @@ type block struct {
 	x0, x1 float64 // where its text begins and how far it reaches
 	open   bool    // nothing stands on its right
 	width  int     // of its page, in points
+	dates  int     // rows that are nothing but a date
 	flush  bool    // its rows end at the right edge and begin anywhere
 }
 
@@ -69,9 +70,6 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 		}
 		above, left, right, below := part(ws, c)
 		v := judge(left, right, c, r.frame.rules)
-		if debugging {
-			debugCut(c, v, left, right, rows)
-		}
 		switch v {
 		case columns:
 			c = trim(rows, stretch(rows, c, right, size), size)
@@ -172,9 +170,17 @@ func trim(rows []*strip, c corridor, size float64) corridor {
 			break
 		}
 	}
-	if rows[i].size < 1.35*size {
+	next := i
+	for next < c.i1 {
+		if _, r := sides(rows[next]); r {
+			break
+		}
+		next++
+	}
+	if !slices.ContainsFunc(rows[next].words, func(w *word) bool { return w.x0 > x && w.size >= 1.35*size }) {
 		c.i0 = i
 	}
+	c.i1 = dateTail(rows, c, sides)
 	if c.i1+1 >= len(rows) || rows[c.i1+1].wall {
 		return c
 	}
@@ -195,6 +201,41 @@ func trim(rows []*strip, c corridor, size float64) corridor {
 		}
 	}
 	return c
+}
+
+// dateTail returns the row at which a corridor ends so that dates on the
+// right of titles further down stay with them: they belong to what is below
+// the column and not to it.
+func dateTail(rows []*strip, c corridor, sides func(*strip) (l, r bool)) int {
+	x := (c.a + c.b) / 2
+	tail, last := -1, -1 // the first of the dates, and the column's last row above
+	for i := c.i1; i > c.i0; i-- {
+		l, r := sides(rows[i])
+		if !r {
+			continue
+		}
+		s := strip{}
+		for _, w := range rows[i].words {
+			if (w.x0+w.x1)/2 >= x {
+				s.words = append(s.words, w)
+			}
+		}
+		if !l || !isDate(s.text()) {
+			last = i
+			break
+		}
+		tail = i
+	}
+	if tail < 0 || last < 0 || tail-last < 2 {
+		return c.i1
+	}
+	best, at := 0.0, c.i1
+	for i := last; i < tail; i++ {
+		if gap := rows[i+1].y0 - rows[i].y1; gap > best {
+			best, at = gap, i
+		}
+	}
+	return at
 }
 
 // stretch carries the corridor on past a row whose left side runs into it, as
@@ -296,10 +337,14 @@ func (b *block) measure() {
 		ends = append(ends, w.end)
 	}
 	even, ragged := 0, 0
+	b.dates = 0
 	reach := slices.Max(ends)
 	for i, r := range b.rows {
 		if math.Abs(r.end-reach) < 1.5 {
 			even++
+		}
+		if isDate(r.text) {
+			b.dates++
 		}
 		if i > 0 && math.Abs(r.x0-b.rows[i-1].x0) > 0.6*r.size {
 			ragged++

@@ -246,12 +246,12 @@ func judge(left, right []*word, c corridor, rules []glyph.Box) verdict {
 	// by chance, in about a third of the rows.
 	loose := share(l.aligned+r.aligned, l.aligned+r.aligned+l.clash+r.clash) < 0.72
 	beside := l.aligned + r.aligned + l.clash + r.clash
+	if r.mail > 0 && r.cells == 1 && r.dense >= 3 && r.dates == 0 && (r.aligned < nr || l.clash+r.clash > 0) {
+		return columns // contact lines beside a name
+	}
 	if nl < 3 || nr < 3 {
 		if loose && nl+nr >= 5 && l.clash+r.clash > 0 {
 			return columns
-		}
-		if r.dense >= 3 && r.aligned < nr && r.mail > 0 && r.dates == 0 {
-			return columns // a name, and a block of contact lines beside it
 		}
 		return nothing
 	}

@@ -108,10 +108,6 @@ func (j *joiner) block(b *block) {
 			cur = j.carried(r)
 		}
 		if cur != nil && j.goesOn(cur, r) >= likely {
-			if debugging {
-				p := cur.last
-				println("JOIN", p.text, "+", r.text, int(p.end), int(r.firstWord()), int(b.x1), int(b.x0), int(r.x0), r.lower(), p.block == r.block, j.goesOn(cur, r), int(r.base-p.base))
-			}
 			cur.add(r)
 			continue
 		}
@@ -171,6 +167,11 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if r.marker != "" || r.opens || d.alone || d.kind == Running {
 		return no
 	}
+	// A date for which no room was left in the row of its title.
+	if b := r.block; b == p.block && isDate(r.text) && d.lines == 1 && !p.ended() && d.first.marker == "" && len(p.cuts) == 0 && !endsDate(p.text) &&
+		p.end+0.3*p.size+r.end-r.x0 > b.x1 && b.dates == 1 && r.base-p.base < 1.5*p.size && r.size > 0.7*p.size && p.font != r.font {
+		return surely
+	}
 	if math.Abs(r.size-p.size) > 0.08*max(r.size, p.size) {
 		return no
 	}
@@ -187,10 +188,6 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	}
 	if r.walled || p.ruled || pitch > j.pitch(r.size) || pitch < 0.3*em {
 		return no
-	}
-	// A date for which no room was left in the row of its title.
-	if isDate(r.text) && p.boldStart && d.first.marker == "" && len(p.cuts) == 0 && p.end+0.3*em+r.end-r.x0 > b.x1 && !endsDate(p.text) {
-		return surely
 	}
 	// A title and its date end the line; a label and its text may wrap
 	// under the text.
@@ -306,11 +303,11 @@ func (j *joiner) crosses(d *draft, r *row, lower, hyphen bool) belief {
 		return no
 	}
 	full := p.end+0.2*em+r.firstWord() > pb.x1-0.5*em
+	if lower && (hyphen || !p.ended()) && (full || p.end > pb.x0+0.6*(pb.x1-pb.x0)) {
+		return surely
+	}
 	if !full {
 		return no
-	}
-	if lower && (hyphen || !p.ended()) {
-		return surely
 	}
 	if pb.page == b.page || p.ended() || loneHead(p) || r.boldStart {
 		return no

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	"pique/extract/glyph"
 )
@@ -199,6 +201,9 @@ func (w *writer) kind(d *draft, l *Line) Kind {
 		return Running
 	case r.marker != "":
 		return Bullet
+	}
+	if !strings.ContainsFunc(l.Text, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
+		return Text
 	}
 	dated := len(d.rows) > d.lines && isDate(d.rows[0].text) || len(r.cuts) > 0 && endsDate(r.tail())
 	if dated {

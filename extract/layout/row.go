@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,6 +82,7 @@ func (b *block) row(ws []*word, wide float64) *row {
 	s := strip{words: ws}
 	s.settle()
 	r.base, r.size, r.y0, r.y1, r.left, r.end = s.base, s.size, s.y0, s.y1, s.x0, s.x1
+	ws = nest(ws)
 	marker, n := markerOf(ws)
 	if marker != "" && len(ws) > 1 || n > 0 {
 		r.marker = marker
@@ -102,6 +104,27 @@ func (b *block) row(ws []*word, wide float64) *row {
 	return r
 }
 
+// nest puts words that stand within another, above or below its baseline,
+// into it, as the A in the logo of LaTeX.
+func nest(ws []*word) []*word {
+	out := ws[:0:0]
+	for i, w := range ws {
+		if i > 0 {
+			o := out[len(out)-1]
+			if w.base != o.base && !w.marks[0].gap && len(w.marks) <= 4 && w.x0 > o.x0 && w.x0 < o.x1-0.3*w.size {
+				ms := append(slices.Clone(o.marks), w.marks...)
+				slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.x0, b.x0) })
+				n := newWord(ms)
+				n.base, n.low = o.base, o.low
+				out[len(out)-1] = n
+				continue
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
 // write makes the row's text and sums up its style.
 func (r *row) write(wide float64) {
 	var t strings.Builder
@@ -113,7 +136,7 @@ func (r *row) write(wide float64) {
 			p := r.words[i-1]
 			gap := w.x0 - p.x1
 			switch {
-			case gap >= wide:
+			case gap >= wide, i <= 6 && gap >= 0.8*w.size && len(r.cuts) == 0 && isDate(t.String()):
 				t.WriteByte(' ')
 				r.cuts = append(r.cuts, t.Len())
 				r.cutX = append(r.cutX, w.x0)

@@ -37,10 +37,14 @@ func running(pages []glyph.Page, blocks []*block) (heads, feet map[int][]*row) {
 			}
 		}
 	}
+	title := strings.ToLower(largest(blocks))
 	for k, b := range blocks {
 		takeOut(pages, b, k, heads, feet, func(r *row, edge float64) bool {
 			if edge >= margins {
 				return false
+			}
+			if b.page > 0 && edge < 0.08 && len(title) >= 5 && len(r.text) <= len(title)+32 && strings.Contains(strings.ToLower(r.text), title) {
+				return true // the name, repeated
 			}
 			if pageNumber(r.text) && edge < 0.09 {
 				return true
@@ -52,6 +56,19 @@ func running(pages []glyph.Page, blocks []*block) (heads, feet map[int][]*row) {
 		})
 	}
 	return heads, feet
+}
+
+// largest returns the text in the largest type of the first page.
+func largest(blocks []*block) string {
+	text, size := "", 0.0
+	for _, b := range blocks {
+		for _, r := range b.rows {
+			if b.page == 0 && r.size > size {
+				text, size = r.text, r.size
+			}
+		}
+	}
+	return text
 }
 
 // takeOut moves the rows that are running out of the block.

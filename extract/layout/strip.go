@@ -23,18 +23,22 @@ type strip struct {
 // differ by less than tol ems.
 func strips(ws []*word, tol float64) []*strip {
 	var out []*strip
+	heavy := 0.0 // the weight of the word that the last strip's base is from
 	for _, w := range ws {
+		weight := w.size * float64(len(w.marks))
 		if n := len(out); n > 0 {
 			s := out[n-1]
 			if w.base-s.base <= tol*min(w.size, s.size) {
 				s.words = append(s.words, w)
-				if w.size > s.size {
-					s.size = w.size
+				s.size = max(s.size, w.size)
+				if weight > heavy {
+					heavy, s.base = weight, w.base
 				}
 				continue
 			}
 		}
 		out = append(out, &strip{words: []*word{w}, base: w.base, size: w.size})
+		heavy = weight
 	}
 	for _, s := range out {
 		s.settle()

@@ -28,10 +28,10 @@ func (o *Outline) contacts(pages []glyph.Page) {
 
 // emailIn returns the first e-mail address in t.
 func emailIn(t string) string {
-	if m := email.FindString(t); m != "" {
-		return m
-	}
 	if strings.Contains(t, "@") {
+		if m := email.FindString(t); m != "" {
+			return m
+		}
 		if u := unspace(t); u != t {
 			if m := email.FindString(u); m != "" {
 				return m
@@ -87,13 +87,15 @@ func (o *Outline) email(pages []glyph.Page) string {
 			if (o.Of(i) == Header) != header || o.Of(i) == References {
 				continue
 			}
-			if m := emailIn(l.Text); m != "" {
-				return m
-			}
+			printed := emailIn(l.Text)
 			for _, a := range l.Links {
-				if m := mailTo(a.URI); m != "" {
+				// The link has it without what is glued to it on the page.
+				if m := mailTo(a.URI); m != "" && (printed == "" || strings.HasPrefix(fold(printed), fold(m))) {
 					return m
 				}
+			}
+			if printed != "" {
+				return printed
 			}
 		}
 	}

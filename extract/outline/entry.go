@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pique/extract/layout"
@@ -25,11 +24,11 @@ func (o *Outline) entries(s *sheet, marks []mark) {
 		if !hasEntries(sec.Kind) {
 			continue
 		}
-		p := parser{o: o, s: s, marks: marks, section: si, kind: sec.Kind}
+		p := parser{o: o, s: s, marks: marks, section: si, kind: sec.Kind, flushAt: make(map[int]bool)}
 		for i := sec.Start; i < sec.End; i++ {
 			l := &o.Lines[i]
 			if l.Kind == layout.Running || i == sec.Start && sec.Heading != "" && marks[i].kind == sec.Kind && !marks[i].rest || marks[i].sub && !p.titled(i) {
-				p.flushAt = append(p.flushAt, len(p.lines))
+				p.flushAt[len(p.lines)] = true
 				continue
 			}
 			p.lines = append(p.lines, i)
@@ -50,8 +49,8 @@ type parser struct {
 	marks   []mark
 	section int
 	kind    string
-	lines   []int // indices of the section's lines that can belong to entries
-	flushAt []int // positions in lines before which a heading within the section stands
+	lines   []int        // indices of the section's lines that can belong to entries
+	flushAt map[int]bool // positions in lines before which a heading within the section stands
 
 	orgFirst bool // the section's heads name the organisation before the role
 }
@@ -108,241 +107,6 @@ func (p *parser) goOn(e, a, b int) {
 // which are its head.
 type block struct {
 	from, heads, to int
-}
-
-// headScore tells how much line j of the section looks like the head of an
-// entry; from 1.5 on it is one.
-func (p *parser) headScore(j int) float64 {
-	l := p.o.Lines[p.lines[j]]
-	k := p.s.looks[p.lines[j]]
-	if p.bullet(j) {
-		return -2
-	}
-	h := 0.0
-	runes := utf8.RuneCountInString(l.Text)
-	if tableHead(l.Text) || letters(l.Text) == 0 {
-		return 0
-	}
-	if c := cuesOf(foldWords(l.Text)); p.kind == Education && c.strongDegree > 0 && len(FindDates(l.Text)) > 0 && runes < 240 || p.opens(j) {
-		return 2
-	}
-	if edgeDate(l.Layout()) {
-		h += 2
-	}
-	if k.bold && !p.s.body.bold {
-		h += 1.5
-	}
-	if k.italic && !p.s.body.italic {
-		h += 0.75
-	}
-	if l.Kind == layout.Title || l.Kind == layout.Heading {
-		h += 1.5
-	}
-	if k.caps && !p.s.shout && runes > 3 {
-		h++
-	}
-	if k.size >= p.s.body.size*1.07 {
-		h++
-	}
-	if len(l.Gaps) > 0 {
-		h++
-	}
-	if runes <= 60 {
-		h += 0.5
-	}
-	if runes > 130 {
-		h -= 2
-	}
-	if strings.Contains(l.Text, " | ") || strings.Contains(l.Text, " — ") || strings.Contains(l.Text, " – ") {
-		h += 0.5
-	}
-	if runes <= 100 {
-		c := cuesOf(foldWords(l.Text))
-		if c.role > 0 || c.org > 0 || c.degree > 0 && p.kind == Education {
-			h += 0.75
-		}
-	}
-	if sentence(l.Text) || verbFirst(l.Text) {
-		h -= 2
-	} else if prose(l.Text) && !edgeDate(l.Layout()) {
-		h--
-	}
-	if r, _ := utf8.DecodeRuneInString(l.Text); unicode.IsLower(r) && !camel(l.Text) {
-		h--
-	}
-	if l.Lead > p.s.lead*1.4 && l.Lead > 2 {
-		h += 0.25
-	}
-	if labelled(l.Text) {
-		h -= 1.5
-	}
-	return h
-}
-
-// bullet reports whether line j is an item of a list.
-func (p *parser) bullet(j int) bool {
-	l := p.o.Lines[p.lines[j]]
-	return l.Kind == layout.Bullet || l.Marker != ""
-}
-
-// opens reports whether a paragraph begins with a sentence that is a head:
-// "Acme, Search Team, April 2016 through December 2017. Worked on ...".
-func (p *parser) opens(j int) bool {
-	t := p.o.Lines[p.lines[j]].Text
-	end := headLimit(t)
-	if end+30 >= len(t) || end > 140 {
-		return false
-	}
-	for _, d := range FindDates(t[:end]) {
-		if d.Start != d.End && d.From > 3 && end-d.To <= 3 {
-			return true
-		}
-	}
-	return false
-}
-
-// topBullet reports whether bullet j is the head of an entry: short, with a
-// date or a wide gap, over another line of the head or a list below it.
-func (p *parser) topBullet(j int, head []bool) bool {
-	l := p.o.Lines[p.lines[j]]
-	if !p.bullet(j) || len(l.Text) > 110 || sentence(l.Text) {
-		return false
-	}
-	d, ok := bestDate(FindDates(l.Text))
-	ok = ok && d.Start != d.End && edgeDate(l.Layout())
-	if ok && j > 0 && head[j-1] && !p.bullet(j-1) && !edgeDate(p.o.Lines[p.lines[j-1]].Layout()) && cuesOf(foldWords(l.Text)).role > 0 {
-		return true // a role in a bullet under its organisation
-	}
-	if j+1 >= len(p.lines) {
-		return false
-	}
-	m := p.o.Lines[p.lines[j+1]]
-	deeper := p.bullet(j+1) && m.Marker != l.Marker && (m.Indent > l.Indent+3 || m.Box[0] > l.Box[0]+3)
-	switch {
-	case len(l.Gaps) > 0 || ok:
-		c := cuesOf(foldWords(m.Text))
-		return head[j+1] && !p.bullet(j+1) || deeper || !p.bullet(j+1) && ok && len(m.Text) < 90 && !sentence(m.Text) && c.role+c.strongDegree > 0
-	case deeper || head[j+1] && !p.bullet(j+1) && m.Box[0] > l.Box[0]-2:
-		c := cuesOf(foldWords(l.Text))
-		k := p.s.looks[p.lines[j]]
-		return c.role+c.org+c.strongDegree > 0 && len(l.Text) < 90 || k.bold && !p.s.body.bold
-	}
-	return false
-}
-
-// tableHead reports whether a line is the head of a table of degrees.
-func tableHead(t string) bool {
-	w := foldWords(t)
-	if len(w) < 2 || len(w) > 14 || len(FindDates(t)) > 0 {
-		return false
-	}
-	n := 0
-	for _, x := range w {
-		switch x {
-		case "year", "degree", "degrees", "certificate", "institute", "institution", "board", "university", "school", "college", "cgpa", "gpa", "cpi", "percentage", "marks", "grade", "grades",
-			"examination", "exam", "qualification", "course", "passing", "of", "performance", "score", "class", "division", "name", "program", "programme", "aggregate", "result", "sr", "no", "specialization", "subject", "and":
-			n++
-		}
-	}
-	return n == len(w)
-}
-
-// Layout returns the line as layout made it.
-func (l Line) Layout() layout.Line { return l.Line }
-
-// verbFirst reports whether a line begins as the bullets of a resume do, with
-// what the person did: "Wrote the scheduler of the fleet".
-func verbFirst(t string) bool {
-	w := foldWords(t)
-	if len(w) < 4 {
-		return false
-	}
-	switch w[0] {
-	case "built", "led", "wrote", "made", "ran", "won", "taught", "gave", "grew", "cut", "drove", "oversaw", "rewrote", "rebuilt", "sped", "brought", "got", "kept", "took", "worked", "helped", "built-up",
-		"developing", "building", "working", "leading", "designing", "responsible", "implementing", "creating", "managing", "writing":
-		return true
-	}
-	return len(w[0]) > 4 && strings.HasSuffix(w[0], "ed") && !strings.Contains(t, "|")
-}
-
-// camel reports whether a word that begins with a small letter is a name all
-// the same: "iSendMoney".
-func camel(t string) bool {
-	w, _, _ := strings.Cut(t, " ")
-	return len(w) > 2 && strings.ToLower(w) != w
-}
-
-// prose reports whether a line is written in small letters as sentences are.
-func prose(t string) bool {
-	small, words := 0, 0
-	for _, w := range strings.Fields(t) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLetter(r) {
-			words++
-			if unicode.IsLower(r) {
-				small++
-			}
-		}
-	}
-	return words >= 7 && small*10 >= words*6
-}
-
-// labelled reports whether a line begins with a label of the body, such as
-// "Technologies:" or "Responsibilities:".
-func labelled(t string) bool {
-	i := strings.IndexByte(t, ':')
-	if i < 3 || i > 32 || strings.ContainsAny(t[:i], "|–—") {
-		return false
-	}
-	for _, w := range foldWords(t[:i]) {
-		switch w {
-		case "technologies", "tools", "stack", "environment", "responsibilities", "skills", "keywords", "advisor", "advisors", "supervisor", "supervisors",
-			"gpa", "thesis", "coursework", "courses", "technology", "languages", "description", "achievements", "role", "duration", "tech", "link", "frameworks", "concepts", "focus", "topics", "topic":
-			return true
-		}
-	}
-	return false
-}
-
-// sentence reports whether t reads as running text.
-func sentence(t string) bool {
-	n := len(strings.Fields(t))
-	if n >= 9 && strings.HasSuffix(t, ".") {
-		return true
-	}
-	return n >= 24
-}
-
-// edgeDate reports whether a date stands at the start or the end of a line,
-// or next to a wide gap, or in brackets: where heads have theirs.
-func edgeDate(l layout.Line) bool {
-	if utf8.RuneCountInString(l.Text) > 200 {
-		return false
-	}
-	for _, d := range FindDates(l.Text) {
-		if d.Start == d.End && (d.Weak || len(l.Text) > 110) && sentence(l.Text) {
-			continue
-		}
-		before, after := strings.TrimSpace(l.Text[:d.From]), strings.TrimSpace(l.Text[d.To:])
-		if strings.Trim(after, ").]*,;|") == "" || strings.Trim(before, "([|") == "" {
-			return true
-		}
-		if d.Start != d.End && utf8.RuneCountInString(l.Text) <= 130 {
-			return true
-		}
-		for _, g := range l.Gaps {
-			if g >= d.From-2 && g <= d.From || g >= d.To && g <= d.To+2 {
-				return true
-			}
-		}
-		if strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")") && len(l.Text) < 110 {
-			return true
-		}
-		if len(l.Text) < 110 && (strings.HasSuffix(before, "|") || strings.HasSuffix(before, ",") || strings.HasPrefix(after, "|") || strings.HasPrefix(after, ",")) {
-			return true
-		}
-	}
-	return false
 }
 
 // blocks cuts the section into entries.
@@ -431,32 +195,7 @@ func (p *parser) blocks() []block {
 }
 
 // flushed reports whether a heading within the section stands before line j.
-func (p *parser) flushed(j int) bool {
-	for _, f := range p.flushAt {
-		if f == j {
-			return true
-		}
-	}
-	return false
-}
-
-// onlyDateOrRole reports whether a line is a date, or a role with a date: one
-// that needs the line above it to be a whole head.
-func onlyDateOrRole(t string) bool {
-	d, ok := bestDate(FindDates(t))
-	if !ok {
-		return false
-	}
-	rest := foldWords(t[:d.From] + " " + t[d.To:])
-	if len(rest) <= 4 {
-		return true
-	}
-	c := cuesOf(rest)
-	if d.From == 0 && d.Start != d.End {
-		return c.role == 0
-	}
-	return c.role > 0 && c.org == 0
-}
+func (p *parser) flushed(j int) bool { return p.flushAt[j] }
 
 // split cuts a run of head lines [a, b) into heads, and returns their starts.
 func (p *parser) split(a, b int) []int {

@@ -87,6 +87,9 @@ func joinHeadings(lines []layout.Line) []layout.Line {
 // left, and either nothing but headings, or labels each of which stands on the
 // first row of a line of the text or at the middle of its height.
 func isMargin(margin, text []layout.Line) bool {
+	if len(margin) > 60 || len(text) > 600 {
+		return false // more than a page holds
+	}
 	heads, rows, n, runes, body := 0, 0, 0, 0, 0
 	right := 0.0
 	taken := make(map[int]bool)

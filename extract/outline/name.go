@@ -35,6 +35,9 @@ func (o *Outline) name() string {
 			continue
 		}
 		seen++
+		if seen > 300 {
+			break
+		}
 		kind := o.Of(i)
 		text := l.Text
 		// First and last name on two lines of one size.

@@ -275,6 +275,14 @@ func TestURLs(t *testing.T) {
 	}
 }
 
+// TestOfLarge sees that no work grows with the square of the lines.
+func TestOfLarge(t *testing.T) {
+	for _, text := range []string{"# Experience\n", "# Experience\n* Acme\t2020 – 2021\n", "Skills: a, b\n- Projects\n> Education\n", "[1] A. Bee, C. Dee. “T.” 2020.\n"} {
+		o := Of(sample("# Publications\n"+strings.Repeat(text, 3000)), nil)
+		checkOutline(t, o)
+	}
+}
+
 func FuzzOf(f *testing.F) {
 	f.Add(resume)
 	f.Add("Skills: a\nEducation — b\n# Projects\n- x: y\n[1] A. B., C. D. 2020. “T”.")

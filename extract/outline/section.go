@@ -30,14 +30,10 @@ func (s *sheet) headings() []mark {
 	}
 	var seeds []seed
 	for i, l := range s.lines {
-		if l.Marker != "" && len(l.Marker) > 1 || l.Kind == layout.Bullet || !headingShape(l) {
+		if l.Marker != "" && len(l.Marker) > 1 || l.Kind == layout.Bullet || s.sure[i] == strange {
 			continue
 		}
-		kind, sure := headingKind(l.Text)
-		if sure == strange {
-			continue
-		}
-		seeds = append(seeds, seed{i, kind, sure, s.prominence(i)})
+		seeds = append(seeds, seed{i, s.kinds[i], s.sure[i], s.prominence(i)})
 	}
 	// The look of the most, and of the most prominent, known headings.
 	type sum struct {
@@ -57,6 +53,9 @@ func (s *sheet) headings() []mark {
 			if c.look.near(k) {
 				m = c
 			}
+		}
+		if m == nil && len(sums) >= 64 {
+			continue
 		}
 		if m == nil {
 			m = &sum{look: k, seen: make(map[string]bool)}
@@ -95,7 +94,7 @@ func (s *sheet) headings() []mark {
 	}
 	prominent /= float64(mainN)
 	ruledAll := ruledN*10 >= mainN*7
-	lists := s.listed(main.look)
+	lists := s.listed()
 	for _, d := range seeds {
 		k := s.looks[d.line]
 		l := s.lines[d.line]
@@ -187,12 +186,9 @@ func (s *sheet) apart(i int) bool {
 // elsewhere reports whether no heading of the main look stands in the column
 // of line i, so that a sidebar's smaller headings count.
 func (s *sheet) elsewhere(i int, main look) bool {
-	l := s.lines[i]
-	for j, m := range s.lines {
-		if m.Page == l.Page && m.Column == l.Column && s.looks[j].near(main) && headingShape(m) {
-			if _, sure := headingKind(m.Text); sure == certain {
-				return false
-			}
+	for _, k := range s.headed[[2]int{s.lines[i].Page, s.lines[i].Column}] {
+		if k.near(main) {
+			return false
 		}
 	}
 	return true
@@ -200,29 +196,17 @@ func (s *sheet) elsewhere(i int, main look) bool {
 
 // listed marks lines that are items of a list of headings' words, such as a
 // menu: three or more in a row that look alike, and not like headings.
-func (s *sheet) listed(main look) []bool {
+func (s *sheet) listed() []bool {
 	out := make([]bool, len(s.lines))
-	start := 0
-	for i := 0; i <= len(s.lines); i++ {
-		in := false
-		if i < len(s.lines) && headingShape(s.lines[i]) {
-			_, sure := headingKind(s.lines[i].Text)
-			in = sure == certain && (i == start || s.looks[i].near(s.looks[start]) && s.lines[i].Column == s.lines[start].Column)
+	for i := 0; i < len(s.lines); {
+		j := i
+		for j < len(s.lines) && s.sure[j] == certain && s.looks[j].near(s.looks[i]) && s.lines[j].Column == s.lines[i].Column {
+			j++
 		}
-		if in {
-			continue
+		for k := i; k < j && j-i >= 3; k++ {
+			out[k] = true
 		}
-		if i-start >= 3 {
-			for j := start; j < i; j++ {
-				out[j] = true
-			}
-		}
-		start = i + 1
-		if i < len(s.lines) && headingShape(s.lines[i]) {
-			if _, sure := headingKind(s.lines[i].Text); sure == certain {
-				start = i
-			}
-		}
+		i = max(j, i+1)
 	}
 	return out
 }
@@ -245,9 +229,13 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 	if known < 2 {
 		return
 	}
+	first := 0 // the first known heading
+	for first < len(marks) && (marks[first].kind == "" || marks[first].brief) {
+		first++
+	}
 	var found []int
 	for i, l := range s.lines {
-		if marks[i].kind != "" || !headingShape(l) || l.Marker != "" || !s.looks[i].near(main) || ruledAll && !s.looks[i].ruled {
+		if marks[i].kind != "" || !s.shaped[i] || l.Marker != "" || !s.looks[i].near(main) || ruledAll && !s.looks[i].ruled {
 			continue
 		}
 		if len(l.Gaps) > 0 || len(FindDates(l.Text)) > 0 || len(strings.Fields(l.Text)) > 6 || strings.Contains(l.Text, ",") {
@@ -270,24 +258,14 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 		if i+1 < len(s.lines) && marks[i+1].kind != "" && !marks[i+1].brief && s.looks[i+1].near(main) && i > 0 {
 			continue // a line over a heading: a name, or a part of it
 		}
-		if s.inHeader(i, marks) {
-			continue
+		if i < first {
+			continue // still the header
 		}
 		if cuesOf(foldWords(s.lines[i].Text)).role > 0 && i+1 < len(s.lines) && len(FindDates(s.lines[i+1].Text)) > 0 {
 			continue // the role of a job
 		}
 		marks[i] = mark{kind: Other, title: s.lines[i].Text}
 	}
-}
-
-// inHeader reports whether no known heading stands before line i.
-func (s *sheet) inHeader(i int, marks []mark) bool {
-	for j := i - 1; j >= 0; j-- {
-		if marks[j].kind != "" && !marks[j].brief {
-			return false
-		}
-	}
-	return true
 }
 
 func aligned(x float64, with []float64) bool {

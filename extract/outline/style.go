@@ -32,10 +32,17 @@ type sheet struct {
 	lead  float64 // the usual free space above a line, in points
 	looks []look
 	shout bool // most of the text is in capitals
+
+	shaped []bool            // the line could be a heading
+	kinds  []string          // of the section that its words would open
+	sure   []certainty       // of that
+	headed map[[2]int][]look // looks of the lines with a heading's words, by page and column
 }
 
 func newSheet(lines []layout.Line, pages []glyph.Page) *sheet {
 	s := &sheet{lines: lines, looks: make([]look, len(lines))}
+	s.shaped, s.kinds, s.sure = make([]bool, len(lines)), make([]string, len(lines)), make([]certainty, len(lines))
+	s.headed = make(map[[2]int][]look)
 	rules := make(map[int][]glyph.Box)
 	for _, p := range pages {
 		for _, r := range p.Rules {
@@ -60,6 +67,12 @@ func newSheet(lines []layout.Line, pages []glyph.Page) *sheet {
 			ruled:  ruled(l, rules[l.Page]),
 		}
 		s.looks[i] = k
+		if s.shaped[i] = headingShape(l); s.shaped[i] {
+			s.kinds[i], s.sure[i] = headingKind(l.Text)
+			if at := [2]int{l.Page, l.Column}; s.sure[i] == certain && len(s.headed[at]) < 64 {
+				s.headed[at] = append(s.headed[at], k)
+			}
+		}
 		n := utf8.RuneCountInString(l.Text)
 		total += n
 		if k.caps {

@@ -46,10 +46,23 @@ func (p *parser) collect() {
 		x, next, ok := p.atomAt(i)
 		if ok {
 			p.hedges(&x, floor)
+			p.factorOf(&x, floor)
 			p.atoms = append(p.atoms, x)
 			floor = x.b
 		}
 		i = max(next, i+1)
+	}
+}
+
+// factorOf takes "a factor of" before a number into its atom.
+func (p *parser) factorOf(x *atom, floor int) {
+	k := x.a - 2
+	if k < floor || p.word(k+1) != "of" || p.word(k) != "factor" && p.word(k) != "factors" || !x.bare && x.form != Ratio || x.part || x.raw <= 0 {
+		return
+	}
+	x.form, x.unit, x.bare, x.a = Ratio, one, false, k
+	if p.word(k-1) == "a" && k-1 >= floor {
+		x.a--
 	}
 }
 

@@ -86,6 +86,9 @@ const (
 // between tells how atom k and the next one belong together.
 func (p *parser) between(k int, x, y *atom) link {
 	gap := y.a - x.b
+	if x.unit.dim == Time && y.unit.name == "m" && p.word(y.a-1) == "to" { // from 3h 20m to 12m
+		y.unit = unit{dim: Time, name: "s", mult: 60}
+	}
 	if gap < 0 || gap > reach+2 || p.broken(x.b, y.a) || x.year(p) && y.year(p) || !p.comparable(x, y) {
 		return apart
 	}
@@ -141,6 +144,9 @@ func (p *parser) comparable(x, y *atom) bool {
 // no noun of its own follows it.
 func (p *parser) open(x, y *atom) bool {
 	if y.bare {
+		if p.word(y.a-1) == "from" && p.word(y.a-2) != "to" && y.b-x.b <= 4 { // 45 FPS, up from 12
+			return p.kind(y.b) == sym
+		}
 		return p.arrowed(x, y) || y.b < len(p.toks) && (p.kind(y.b) != word || joins(p.word(y.b)))
 	}
 	w := p.word(x.b)
@@ -270,6 +276,9 @@ func (p *parser) baseline(k int, x, y *atom) bool {
 	if p.mark(y.a-1, '.') && before == "vs" {
 		last, before = before, ""
 	}
+	if p.mark(y.a-1, ':') { // (before: 310 ms)
+		last, before = before, ""
+	}
 	paren := p.mark(y.a-2, '(')
 	switch last {
 	case "from":
@@ -279,7 +288,7 @@ func (p *parser) baseline(k int, x, y *atom) bool {
 		if !paren && before != "down" && before != "up" && p.word(x.a-1) != "to" && !p.mark(y.a-2, ',') {
 			return false
 		}
-	case "was", "were", "previously", "formerly", "originally", "vs", "versus", "against", "baseline":
+	case "was", "were", "previously", "formerly", "originally", "vs", "versus", "against", "baseline", "before":
 	case "of":
 		if before != "instead" {
 			return false

@@ -125,6 +125,8 @@ func (p *parser) compound(k, floor int) (d Dim, weak, ok bool) {
 		before = p.word(k - 2)
 	}
 	switch p.word(k) {
+	case "hours", "days":
+		return Compute, false, device(before) != ""
 	case "rate", "rates":
 		switch before {
 		case "frame", "refresh", "request", "sampling", "processing", "data":
@@ -201,6 +203,12 @@ func (p *parser) lookAfter(b int, share bool) after {
 			if !about.metric {
 				r.about, r.metric = g.about, g.metric
 			}
+		}
+	}
+	if p.word(r.b-1) == "loss" && r.b-r.a > 1 && r.effect == noEffect { // 0.3 % accuracy loss
+		f := phrase{a: r.a, b: r.b - 1}
+		if p.weigh(&f); f.about == Accuracy {
+			r.phrase, r.effect = f, down
 		}
 	}
 	if p.word(r.b-1) == "number" && p.word(r.b) == "of" {
@@ -423,7 +431,7 @@ func (p *parser) condition(k int) string {
 		}
 		end++
 	}
-	if words == 0 {
+	if words == 0 || p.mark(end, percent) {
 		return ""
 	}
 	return p.text[p.toks[k].start:p.toks[end-1].end]

@@ -234,13 +234,13 @@ func (p *parser) object(c *Claim, f *finding, aft after, bef before) (obj phrase
 		return phrase{}, false
 	case f.from != nil && p.word(f.a-1) != "" && bef.metric && !aft.metric:
 		return bef.phrase, false
-	case c.Form == Ratio && f.x.own != noEffect && !f.x.part && !aft.empty() && p.word(f.x.n) != "half":
+	case c.Form == Ratio && f.x.own != noEffect && !f.x.part && !aft.empty() && p.word(f.a) != "in" && p.word(f.a-1) != "by":
 		return aft.phrase, true // halved the memory
 	case aft.effect != noEffect && !aft.empty():
 		return aft.phrase, true
 	case f.x.part && !aft.empty():
 		return aft.phrase, true
-	case tied && !bef.empty() && bef.metric && (bef.by == "by" || bef.by == "from" || bef.by == "in" || bef.by == "to"):
+	case tied && !bef.empty() && bef.metric && (bef.by == "by" || bef.by == "from" || bef.by == "in" && c.Form == Ratio || bef.by == "to"):
 		return bef.phrase, false
 	case aft.metric:
 		return aft.phrase, true
@@ -249,7 +249,7 @@ func (p *parser) object(c *Claim, f *finding, aft after, bef before) (obj phrase
 			return bef.phrase, false
 		}
 		return phrase{}, true
-	case bef.metric && (tied || f.a-bef.b <= 3):
+	case bef.metric && bef.by != "in" && (tied || f.a-bef.b <= 3):
 		return bef.phrase, false
 	case tied && (c.Form == Ratio || c.Form == Percent || c.Form == Change) && !bef.empty() && bef.by != "of" && bef.by != "at":
 		return bef.phrase, false
@@ -382,6 +382,9 @@ func (c *Claim) judge(by string, of bool) {
 			c.Gain = -c.Direction
 		}
 	}
+	if c.Dim == Count && c.Direction > 0 && c.About == Compute {
+		c.Gain, known = 0, false // more devices are no gain and no loss by themselves
+	}
 	c.Ratio = c.factor(less, known)
 	if c.Form == Percent && by == "to" { // a level that was reached
 		c.Ratio = 0
@@ -429,7 +432,7 @@ func (c *Claim) factor(less, known bool) float64 {
 			return 1 / (1 - c.Value/100)
 		case c.Direction > 0 && (!less || !known || c.effect == faster):
 			return 1 + c.Value/100
-		case c.Direction < 0:
+		case c.Direction < 0 && c.Value < 100:
 			return 1 - c.Value/100
 		case c.Direction > 0:
 			return 1 / (1 + c.Value/100)

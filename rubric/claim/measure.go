@@ -198,6 +198,7 @@ func (p *parser) withUnit(x atom, u unit, j int) (atom, int, bool) {
 	x.ambiguous = x.ambiguous || u.ambiguous
 	p.plus(&x)
 	p.rangeEnd(&x, func(y *atom) bool { return y.unit.name == u.name })
+	p.rest(&x)
 	j = x.b
 	slash := p.mark(j, '/') && p.glued(j)
 	if !slash && p.word(j) != "per" {
@@ -217,6 +218,24 @@ func (p *parser) withUnit(x atom, u unit, j int) (atom, int, bool) {
 		}
 	}
 	return x, x.b, true
+}
+
+// rest reads the smaller unit of a time in two: 3h 20m, 1 min 30 s.
+func (p *parser) rest(x *atom) {
+	j := x.b
+	if x.unit.dim != Time || x.rawHigh > 0 || x.unit.mult != 3600 && x.unit.mult != 60 || p.kind(j) != num || p.kind(j+1) != word {
+		return
+	}
+	v := p.nums[p.toks[j].num]
+	u, ok := timeUnit(p.toks[j+1].low)
+	if p.toks[j+1].low == "m" {
+		u, ok = 60, true
+	}
+	if !ok || !v.whole || v.val >= 60 || u*60 != x.unit.mult {
+		return
+	}
+	x.raw += v.val / 60
+	x.b = j + 2
 }
 
 // rangeEnd reads "-20ms" behind "10ms" if the end's unit fits.

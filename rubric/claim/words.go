@@ -82,7 +82,7 @@ func verb(w string) effect {
 func joins(w string) bool {
 	switch w {
 	case "in", "on", "of", "for", "to", "from", "by", "with", "without", "at", "into", "onto", "over", "under", "across", "through", "via", "per", "within",
-		"and", "or", "but", "while", "whilst", "when", "where", "as", "than", "that", "which", "who", "this", "these", "those", "it", "its", "their", "his", "her", "our", "my",
+		"and", "or", "but", "while", "whilst", "when", "where", "as", "than", "that", "which", "what", "who", "this", "these", "those", "it", "its", "their", "his", "her", "our", "my",
 		"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "can", "will", "would", "if", "so", "then", "after", "before", "during", "between", "among", "against",
 		"using", "utilizing", "utilising", "leveraging", "based", "including", "such", "like", "compared", "relative", "versus", "vs", "whose", "because", "due", "since", "until", "up",
 		"around", "about", "both", "each", "only", "also", "not", "no", "throughout", "toward", "towards", "despite", "plus", "thanks", "i", "we", "they", "you",
@@ -134,7 +134,7 @@ func acting(w string) bool {
 		return true
 	}
 	switch w {
-	case "led", "built", "wrote", "ran", "run", "runs", "made", "won", "kept", "held", "hit", "reach", "reaches", "achieve", "achieves", "maintain", "handle", "handles", "got", "went", "took", "bring", "brought", "drove", "shipped", "met":
+	case "led", "built", "wrote", "ran", "run", "runs", "made", "won", "kept", "held", "hit", "reach", "reaches", "achieve", "achieves", "maintain", "handle", "handles", "got", "went", "took", "takes", "needs", "uses", "requires", "bring", "brought", "drove", "shipped", "met":
 		return true
 	}
 	if len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && w != "distributed" && w != "embedded" && w != "automated" && w != "mixed" && w != "shared" {
