@@ -34,6 +34,9 @@ var goldSets = []struct{ name, pdf, labels string }{
 
 // TestGold prints how much of what the labels name is found.
 func TestGold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads whole folders of resumes: left out with -short")
+	}
 	for _, set := range goldSets {
 		t.Run(set.name, func(t *testing.T) {
 			files, _ := filepath.Glob(filepath.Join(set.labels, "*.yaml"))

@@ -29,6 +29,18 @@ const (
 // could not read.
 var errUnread = errors.New("some files could not be read")
 
+// errIndex is an index that failed while it was used.
+var errIndex = errors.New("use index")
+
+// indexError marks an error of an open index. One of the user's own, as when
+// they interrupt it, stays as it is.
+func indexError(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", errIndex, err)
+}
+
 // failure is an error with what to do about it.
 type failure struct {
 	err  error
@@ -74,6 +86,10 @@ func explain(err error) (message, hint string, code int) {
 		return message, "wait until the other pique has ended, or name another index with --index DIR", exitIndex
 	case errors.Is(err, index.ErrVersion), errors.Is(err, index.ErrDamaged):
 		return message, "pique score PATH... makes it anew from the files", exitIndex
+	case errors.Is(err, index.ErrBroad):
+		return message, "write more of the word before the star", exitUsage
+	case errors.Is(err, errIndex):
+		return message, "the same command may go well again; if not, the index is a cache: remove it and run pique score PATH...", exitIndex
 	case errors.Is(err, fs.ErrNotExist):
 		return message, "check the spelling of the path", exitInput
 	case errors.Is(err, fs.ErrPermission):

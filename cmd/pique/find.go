@@ -18,7 +18,7 @@ const suggestFrom = 20000
 func findOne(ctx context.Context, idx *index.Index, ref string) (rubric.Candidate, error) {
 	found, err := idx.Find(ref)
 	if err != nil {
-		return rubric.Candidate{}, err
+		return rubric.Candidate{}, indexError(err)
 	}
 	switch len(found) {
 	case 1:
@@ -86,5 +86,5 @@ func number(idx *index.Index, hits []index.Hit, offset int) error {
 	for _, h := range hits {
 		ids = append(ids, h.SHA256)
 	}
-	return idx.SetTable(ids)
+	return indexError(idx.SetTable(ids))
 }

@@ -109,13 +109,13 @@ func (p *pipeline) keep(r *reading) error {
 	case p.store == nil:
 		return nil
 	case r.kept:
-		return p.store.Seen(r.candidate.SHA256, r.at)
+		return indexError(p.store.Seen(r.candidate.SHA256, r.at))
 	case r.record == nil:
 		return nil
 	}
 	err := p.store.Put(*r.record)
 	r.record = nil
-	return err
+	return indexError(err)
 }
 
 // read makes a candidate of one file. It never fails: what cannot be read

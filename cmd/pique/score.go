@@ -130,7 +130,7 @@ func (o scoreOptions) readAndKeep(
 	}
 	defer func() {
 		if closed := idx.Close(); err == nil {
-			err = closed
+			err = indexError(closed)
 		}
 	}()
 	if why := idx.Rebuilt(); why != nil {
@@ -144,7 +144,7 @@ func (o scoreOptions) readAndKeep(
 		return results, err
 	}
 	if o.format.numbersRows() {
-		return results, idx.SetTable(ids(results.ranked))
+		return results, indexError(idx.SetTable(ids(results.ranked)))
 	}
 	return results, nil
 }
@@ -199,9 +199,10 @@ func dropVanished(ctx context.Context, idx *index.Index, paths []string, sources
 		}
 		found[abs] = true
 	}
-	return idx.Drop(ctx, func(e index.Entry) bool {
+	n, err := idx.Drop(ctx, func(e index.Entry) bool {
 		return found[e.Path] || !slices.ContainsFunc(scanned, func(dir string) bool { return within(e.Path, dir) })
 	})
+	return n, indexError(err)
 }
 
 // within reports whether path is dir or lies under it; both are absolute.

@@ -101,7 +101,7 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	}
 	answer, err := idx.Search(ctx, q, index.SearchOptions{Sort: o.sort, Limit: o.limit, Offset: o.offset})
 	if err != nil {
-		return err
+		return indexError(err)
 	}
 	l := listing{signals: voc.columns, search: true}
 	for i, h := range answer.Hits {

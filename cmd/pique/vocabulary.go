@@ -32,7 +32,7 @@ func vocabularyOf(ctx context.Context, idx *index.Index, given string) (vocabula
 	}
 	all, err := idx.Search(ctx, query.Query{}, index.SearchOptions{Limit: 1, Snippets: -1})
 	if err != nil {
-		return v, err
+		return v, indexError(err)
 	}
 	for _, h := range all.Hits {
 		if r := rubricNamed(h.Rubric); r != nil && given == "" {

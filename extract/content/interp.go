@@ -5,7 +5,7 @@ import (
 )
 
 // maxOperators bounds the operators of one file.
-const maxOperators = 20 << 20
+const maxOperators = 8 << 20
 
 // interp carries out the content streams of one page.
 type interp struct {

@@ -13,6 +13,7 @@ const (
 	maxObjects  = 1 << 20  // also the highest object number
 	maxExpanded = 64 << 20 // bytes of all object streams
 	maxJunk     = 4096     // bytes before the header
+	maxDict     = 4 << 20  // bytes of a dictionary
 )
 
 // mend makes a source of a file's bytes that the library will open: junk
@@ -81,6 +82,7 @@ type table struct {
 	entries map[int]entry
 	trailer trailer
 	inf     inflater
+	endless int // from this byte on no stream has an end; 0 where unknown
 }
 
 // trailer is what is kept of the trailer dictionaries.

@@ -168,7 +168,7 @@ func (t *table) packed(dict []operand, data []byte) error {
 // byte of the body; ok is false where there is a dictionary alone. A Length
 // that is no plain number, or does not lead to endstream, is not used.
 func (t *table) rawAt(at int) (d operand, raw []byte, ok bool) {
-	l := lexer{data: t.body, pos: at}
+	l := lexer{data: t.body[:min(len(t.body), at+maxDict)], pos: at}
 	d, _ = l.object(1)
 	if d.kind != opDict {
 		return d, nil, false
@@ -189,10 +189,24 @@ func (t *table) rawAt(at int) (d operand, raw []byte, ok bool) {
 	if n.kind == opNumber && n.num >= 0 && n.num <= float64(len(raw)) && bytes.HasPrefix(raw[skipSpace(raw, int(n.num)):], []byte("endstream")) {
 		return d, raw[:int(n.num)], true
 	}
-	if j := bytes.Index(raw, []byte("endstream")); j >= 0 {
-		raw = raw[:j]
+	if j := t.endstream(i); j >= 0 {
+		raw = t.body[i:j]
 	}
 	return d, raw, true
+}
+
+// endstream finds the next end of a stream from a byte of the body on; -1
+// where there is none. It looks through what is left but once.
+func (t *table) endstream(from int) int {
+	if t.endless > 0 && from >= t.endless {
+		return -1
+	}
+	j := bytes.Index(t.body[from:], []byte("endstream"))
+	if j < 0 {
+		t.endless = max(from, 1)
+		return -1
+	}
+	return from + j
 }
 
 // streamAt reads the dictionary and the decoded bytes of a stream.
@@ -303,8 +317,8 @@ func unpack(dict []operand, data []byte) []packedObject {
 func scan(body []byte) (*table, error) {
 	t := &table{body: body, entries: map[int]entry{}}
 	var catalogue operand
-	left := maxExpanded
-	for i := 0; i < len(body) && len(t.entries) < maxObjects; {
+	left, look := maxExpanded, 8*len(body)+maxExpanded
+	for i := 0; i < len(body) && len(t.entries) < maxObjects && look > 0; {
 		j := bytes.Index(body[i:], []byte("obj"))
 		if j < 0 {
 			break
@@ -325,6 +339,7 @@ func scan(body []byte) (*table, error) {
 			continue
 		}
 		d, _ := l.object(1)
+		look -= l.pos - after
 		switch string(lookup(d.items, "Type").str) {
 		case "Catalog":
 			catalogue = operand{kind: opRef, num: float64(num)*65536 + float64(gen)}
@@ -348,8 +363,8 @@ func scan(body []byte) (*table, error) {
 		}
 		// A stream's bytes are passed over.
 		if k := skipSpace(body, l.pos); bytes.HasPrefix(body[k:], []byte("stream")) {
-			if e := bytes.Index(body[k:], []byte("endstream")); e >= 0 {
-				i = k + e
+			if e := t.endstream(k); e >= 0 {
+				i = e
 			}
 		}
 	}
@@ -359,7 +374,10 @@ func scan(body []byte) (*table, error) {
 			break
 		}
 		i += j + len("trailer")
-		l := lexer{data: body, pos: i}
+		l := lexer{data: body[:min(len(body), i+1<<16)], pos: i}
+		if look -= 1 << 10; look < 0 {
+			break
+		}
 		if d, _ := l.object(1); d.kind == opDict {
 			t.newest(d.items)
 		}

@@ -40,7 +40,7 @@ func (f *Font) style() {
 	}
 	f.Italic = containsAny(low, "italic", "oblique", "slanted", "kursiv") || s.Flags&flagItalic != 0 ||
 		s.ItalicAngle != 0 && abs(s.ItalicAngle) < 60 || texItalic(low) ||
-		strings.HasSuffix(low, "-it") || strings.HasSuffix(low, "-boldit")
+		strings.HasSuffix(low, "-it") || strings.HasSuffix(low, "ital") || strings.HasSuffix(f.Name, "It")
 	f.Mono = s.Flags&flagFixed != 0 || containsAny(low, "mono", "courier", "consol", "typewriter", "cmtt", "sftt", "menlo")
 	f.Icon = containsAny(low, "fontawesome", "awesome", "icomoon", "materialicon", "material-icon", "icon", "glyphicon",
 		"academicons", "simpleicons", "fontello", "entypo", "marvosym", "ionicons", "typicons", "feather")

@@ -13,6 +13,9 @@ import (
 
 // TestCorpusWords compares words and their order with those of pdftotext.
 func TestCorpusWords(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads whole folders of resumes: left out with -short")
+	}
 	names, _ := filepath.Glob("../../../shared/corpus/resumes/*.pdf")
 	if len(names) == 0 {
 		t.Skip("no corpus of resumes")

@@ -24,6 +24,7 @@ func Of(lines []layout.Line, pages []glyph.Page) Outline {
 	marks := s.headings()
 	b := builder{o: &o, s: s, marks: marks, lanes: lanesOf(lines)}
 	b.sections()
+	o.reconsider()
 	for i := range o.Lines {
 		switch {
 		case marks[i].kind != "" && !marks[i].rest:

@@ -64,6 +64,9 @@ func degreeNames(ps []piece) (title, org string) {
 		}
 		if title == "" {
 			title = q.text
+			if i := strings.IndexByte(title, ','); i >= 3 && i <= 60 && len(title) > 90 {
+				title = title[:i] // "Tinynet, a network that ..."
+			}
 		} else if org == "" {
 			if orgScore(q) > -0.5 && (t < 0 || q.line <= ps[t].line+1) && letters(q.text) >= 4 {
 				org = cutPlace(q.text)

@@ -278,6 +278,18 @@ func (p *parser) bulletRange(from, to int) []block {
 		}
 		bullets++
 	}
+	if bullets == 0 && (p.kind == Projects || p.kind == Research) {
+		var out []block
+		for j := from; j < to; j++ {
+			if len(out) == 0 || utf8.RuneCountInString(p.o.Lines[p.lines[j]].Text) >= 60 {
+				if n := len(out); n > 0 {
+					out[n-1].to = j
+				}
+				out = append(out, block{j, 1, to})
+			}
+		}
+		return out
+	}
 	if bullets == 0 {
 		if p.listLike() || p.kind == Education || p.kind == Teaching {
 			var out []block

@@ -29,11 +29,13 @@ typst_binary() {
 
 # settle fixes dates and the file identifier in place, byte for byte.
 settle() {
-  local name
+  local name id
   name=$(basename "$1" .pdf)
-  LC_ALL=C sed -i -E \
+  id=$(printf %s "$name" | md5sum | cut -c1-32)
+  LC_ALL=C sed -i -z -E \
     -e "s/D:20[0-9]{12}/D:$stamp/g" \
-    -e 's#/ID ?\[ ?<[0-9A-Fa-f]{32}>( ?)<[0-9A-Fa-f]{32}> ?\]#/ID [ <'"$(printf %s "$name" | md5sum | cut -c1-32)"'>\1<'"$(printf %s "$name" | md5sum | cut -c1-32)"'> ]#' \
+    -e "s#(/ID ?\[[ \n]?<)[0-9A-Fa-f]{32}(>[ \n]?<)[0-9A-Fa-f]{32}>#\\1$id\\2$id>#" \
+    -e "s#(/DocChecksum /)[0-9A-F]{32}#\\1$id#" \
     "$1"
 }
 
@@ -44,6 +46,7 @@ render() {
   case $producer in
     pdflatex | xelatex | lualatex)
       (cd "$work" && for _ in 1 2; do "$producer" -interaction=nonstopmode -halt-on-error "$source" >"$name.screen" || { tail -30 "$name.screen" >&2; exit 1; }; done)
+      [[ $producer != lualatex ]] || settle "$raw"
       ;;
     libreoffice)
       soffice --headless "-env:UserInstallation=file://$work/office" --convert-to pdf --outdir "$work" "$source" >/dev/null 2>&1

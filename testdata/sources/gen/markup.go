@@ -62,7 +62,7 @@ func wrap(format, style, text, address string) string {
 }
 
 var texEscape = strings.NewReplacer(`\`, `\textbackslash{}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`, "_", `\_`,
-	"{", `\{`, "}", `\}`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`, "|", `$|$`, "<", `$<$`, ">", `$>$`,
+	"{", `\{`, "}", `\}`, "~", `\textasciitilde{}`, "\u00a0", "~", "^", `\textasciicircum{}`, "|", `$|$`, "<", `$<$`, ">", `$>$`,
 	"→", `$\rightarrow$`, "≈", `$\approx$`, "×", `$\times$`, "µ", `\textmu{}`, "·", `$\cdot$`, "•", `\textbullet{}`)
 
 var xmlEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
@@ -80,7 +80,7 @@ func escape(format, s string) string {
 		}
 		return `#"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `";`
 	}
-	return s
+	return strings.ReplaceAll(s, "\u00a0", " ")
 }
 
 // icon names the picture that goes with a part of the contact row.

@@ -1,0 +1,89 @@
+package extract_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"pique/extract"
+	"pique/extract/outline"
+)
+
+// TestEvidence prints how much of the evidence in the labels stands in a
+// section from which nothing counts, such as skills or a summary: there the
+// outline is wrong.
+func TestEvidence(t *testing.T) {
+	for _, set := range goldSets {
+		t.Run(set.name, func(t *testing.T) {
+			files, _ := filepath.Glob(filepath.Join(set.labels, "*.yaml"))
+			if len(files) == 0 {
+				t.Skipf("no labels in %s", set.labels)
+			}
+			sort.Strings(files)
+			var found, counts, own tally
+			for _, f := range files {
+				b, err := os.ReadFile(f)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var want labels
+				if err := yaml.Unmarshal(b, &want); err != nil {
+					t.Fatalf("%s: %v", f, err)
+				}
+				path := filepath.Join(set.pdf, want.File)
+				if _, err := os.Stat(path); want.File == "" || err != nil {
+					continue
+				}
+				d := extract.Read(context.Background(), path, extract.Options{})
+				var signals []string
+				for s := range want.Signals {
+					signals = append(signals, s)
+				}
+				sort.Strings(signals)
+				for _, s := range signals {
+					for _, ev := range want.Signals[s].Evidence {
+						i := lineWith(d, ev)
+						if !found.add(i >= 0) {
+							continue
+						}
+						switch k := d.Of(i); k {
+						case outline.Objective, outline.Skills, outline.Coursework, outline.References, outline.Header:
+							counts.add(false)
+							t.Logf("%s: %s stands in %s %q: %.80s", want.File, s, k, d.Sections[d.Lines[i].Section].Heading, d.Lines[i].Text)
+						default:
+							counts.add(true)
+						}
+						if s == "publication" {
+							if !own.add(d.Of(i) == outline.Publications || d.Of(i) == outline.Research) {
+								t.Logf("%s: paper stands in %s %q: %.80s", want.File, d.Of(i), d.Sections[d.Lines[i].Section].Heading, d.Lines[i].Text)
+							}
+						}
+					}
+				}
+			}
+			t.Logf("evidence found %v, in a section that counts %v; papers under publications or research %v", found, counts, own)
+		})
+	}
+}
+
+// lineWith returns the line that has most of a quote's beginning, -1 where
+// none has it.
+func lineWith(d extract.Document, quote string) int {
+	q := letters(quote)
+	for _, n := range []int{60, 40, 25} {
+		if n > len(q) {
+			n = len(q)
+		}
+		for i, l := range d.Lines {
+			if n > 8 && strings.Contains(letters(l.Text), strings.ToValidUTF8(q[:n], "")) {
+				return i
+			}
+		}
+	}
+	return -1
+}

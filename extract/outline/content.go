@@ -1,0 +1,96 @@
+package outline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pique/extract/layout"
+)
+
+// reconsider changes the kind of sections whose heading says one thing and
+// whose lines another: tools that the person wrote under "Tools", work that
+// was done under "Research interests", skills under "Qualifications".
+func (o *Outline) reconsider() {
+	for i := range o.Sections {
+		s := &o.Sections[i]
+		if s.Heading == "" || s.End-s.Start < 2 {
+			continue
+		}
+		words := foldWords(s.Heading)
+		switch {
+		case s.Kind == Skills && hasAny(words, "tools", "software", "technologies", "libraries", "programming"):
+			if long, n := o.told(s); long >= 2 && long*2 >= n {
+				s.Kind = Projects
+			}
+		case s.Kind == Objective && hasAny(words, "interests", "interest", "focus", "highlights"):
+			if o.done(s) >= 3 {
+				s.Kind = Research
+			}
+		case s.Kind == Education && hasAny(words, "qualifications", "qualification") && !hasAny(words, "educational", "education", "academic"):
+			if !o.studied(s) {
+				s.Kind = Skills
+			}
+		}
+	}
+}
+
+func hasAny(words []string, of ...string) bool {
+	for _, w := range words {
+		for _, x := range of {
+			if w == x {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// told counts the lines of a section that are sentences rather than lists of
+// names, and all its lines of some length.
+func (o *Outline) told(s *Section) (long, n int) {
+	for _, l := range o.Lines[s.Start+1 : s.End] {
+		if l.Kind == layout.Running {
+			continue
+		}
+		words := len(strings.Fields(l.Text))
+		if words < 4 {
+			continue // an address, a date
+		}
+		n++
+		if words >= 12 && strings.Count(l.Text, ",")*4 < words && !strings.Contains(l.Text[:min(len(l.Text), 30)], ":") {
+			long++
+		}
+	}
+	return long, n
+}
+
+// done counts the lines of a section that say what was done.
+func (o *Outline) done(s *Section) int {
+	n := 0
+	for _, l := range o.Lines[s.Start+1 : s.End] {
+		if utf8.RuneCountInString(l.Text) < 50 || l.Kind == layout.Running {
+			continue
+		}
+		for _, w := range foldWords(l.Text) {
+			if deeds[w] {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+var deeds = set("developed", "designed", "built", "proposed", "implemented", "introduced", "optimized", "optimised", "accelerated", "reduced", "released", "published", "created",
+	"led", "achieved", "trained", "deployed", "wrote", "conducted", "addressed", "targeted", "explored", "pruned", "quantized", "improved")
+
+// studied reports whether a section names a degree, a school or a date.
+func (o *Outline) studied(s *Section) bool {
+	for _, l := range o.Lines[s.Start+1 : s.End] {
+		c := cuesOf(foldWords(l.Text))
+		if c.strongDegree > 0 || c.strictOrg > 0 || len(FindDates(l.Text)) > 0 {
+			return true
+		}
+	}
+	return false
+}
