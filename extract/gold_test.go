@@ -37,6 +37,9 @@ func TestGold(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads whole folders of resumes: left out with -short")
 	}
+	if testing.Short() {
+		t.Skip("reads whole folders")
+	}
 	for _, set := range goldSets {
 		t.Run(set.name, func(t *testing.T) {
 			files, _ := filepath.Glob(filepath.Join(set.labels, "*.yaml"))

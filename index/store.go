@@ -66,8 +66,9 @@ func lockMended(dir string, wait time.Duration) (*bbolt.DB, error) {
 }
 
 // openStore opens the bleve index in dir and checks that it is whole and
-// ours.
-func openStore(dir string, readOnly bool, wait time.Duration) (store bleve.Index, err error) {
+// ours. The checks are made on a handle for reading, which nothing else uses;
+// to write, the index is then opened once more.
+func openStore(dir string, readOnly bool, wait time.Duration) (bleve.Index, error) {
 	path := filepath.Join(dir, storeName)
 	info, err := os.Stat(path)
 	switch {
@@ -82,24 +83,37 @@ func openStore(dir string, readOnly bool, wait time.Duration) (store bleve.Index
 	if _, err := os.Stat(filepath.Join(path, "store", "root.bolt")); err != nil {
 		return nil, fmt.Errorf("open index: %w (%w)", ErrDamaged, err)
 	}
+	store, err := openBleve(path, true, wait)
+	if err != nil {
+		return nil, err
+	}
+	if err := check(store); err != nil {
+		_ = store.Close() // the error of the check matters more
+		return nil, err
+	}
+	if readOnly {
+		return store, nil
+	}
+	if err := store.Close(); err != nil {
+		return nil, fmt.Errorf("open index: %w", err)
+	}
+	return openBleve(path, false, wait)
+}
+
+func openBleve(path string, readOnly bool, wait time.Duration) (store bleve.Index, err error) {
 	err = guard("open index", func() error {
 		store, err = bleve.OpenUsing(path, map[string]any{"read_only": readOnly, "bolt_timeout": wait.String()})
 		return err
 	})
 	switch {
 	case err == nil:
+		return store, nil
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, ErrLocked
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("open index: %w", err)
-	default:
-		return nil, fmt.Errorf("open index: %w (%w)", ErrDamaged, err)
 	}
-	if err := check(store); err != nil {
-		_ = store.Close()
-		return nil, err
-	}
-	return store, nil
+	return nil, fmt.Errorf("open index: %w (%w)", ErrDamaged, err)
 }
 
 // check reads the version, then the checksums.

@@ -2,6 +2,7 @@ package rubric
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"pique/extract/outline"
@@ -182,6 +183,9 @@ func (rd *reading) entryHolds(u *rule, t *text) bool {
 			return false
 		}
 	}
+	if len(u.under) > 0 && !rd.headed(t, u.under) {
+		return false
+	}
 	if u.ownPaper && !rd.namesPaper(t) {
 		return false
 	}
@@ -191,6 +195,23 @@ func (rd *reading) entryHolds(u *rule, t *text) bool {
 		}
 	}
 	return true
+}
+
+// headed reports whether the heading of the section of a line says one of
+// the phrases, and nothing of other kinds of work beside it.
+func (rd *reading) headed(t *text, any []*phrase.Pattern) bool {
+	heading := rd.doc.Sections[rd.doc.Lines[t.number].Section].Heading
+	if heading == "" {
+		return false
+	}
+	h := rd.rubric.prepare(heading)
+	return len(h.Tokens) <= headTokens && has(h, any, 0, len(h.Tokens)) && !rd.mixed(h)
+}
+
+// mixed reports whether a heading joins two kinds of work: "Work and
+// internship experience", "Jobs & Internships".
+func (rd *reading) mixed(h *text) bool {
+	return strings.ContainsAny(h.Text, "&/,") || slices.ContainsFunc(h.Tokens, func(t phrase.Token) bool { return t.Text == "and" || t.Text == "und" })
 }
 
 func (rd *reading) entryOf(t *text) *outline.Entry {

@@ -49,7 +49,7 @@ func (l *loader) rule(n *yaml.Node) *rule {
 		return &rule{say: l.phrases(l.items(n, "look for")), level: Specific, source: n.Value, line: n.Line}
 	}
 	f := l.fields(n, "a rule", "say", "with", "and with", "unless", "every entry", "within", "where", "in", "not in", "link",
-		"needs", "not at", "names", "level", "specific when", "specific with", "claimed when")
+		"needs", "not at", "names", "under", "level", "specific when", "specific with", "claimed when")
 	u := &rule{
 		say: l.phrases(f.items("say")), unless: l.phrases(f.items("unless")), every: f.flag("every entry"),
 		in: f.someOf("in", sectionNames...), never: f.someOf("not in", sectionNames...), links: f.someOf("link", linkKinds...),
@@ -57,6 +57,7 @@ func (l *loader) rule(n *yaml.Node) *rule {
 		specific: f.someOf("specific when", entryFacts...), specifics: l.phrases(f.items("specific with")),
 		claimedIf: l.phrases(f.items("claimed when")), line: n.Line,
 	}
+	u.under = l.phrases(f.items("under"))
 	u.ownPaper = len(f.someOf("names", "own paper")) > 0
 	for _, key := range [...]string{"with", "and with"} {
 		if p := l.phrases(f.items(key)); len(p) > 0 {

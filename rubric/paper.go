@@ -15,7 +15,7 @@ import (
 const leastTitle = 5
 
 func (u *rule) least() int {
-	if u.ownPaper {
+	if u.ownPaper || len(u.under) > 0 {
 		return 1
 	}
 	return leastTitle

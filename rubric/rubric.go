@@ -71,10 +71,11 @@ type rule struct {
 	reach     reach
 	where     place
 	in, never []string
-	links     []string // the line or its entry must have such a link
-	needs     []string // facts of the entry that must be known
-	notAt     []string // "own school"
-	ownPaper  bool     // the line names a paper of the publications
+	links     []string          // the line or its entry must have such a link
+	needs     []string          // facts of the entry that must be known
+	notAt     []string          // "own school"
+	under     []*phrase.Pattern // the heading of the section says one of these
+	ownPaper  bool              // the line names a paper of the publications
 	level     int
 	specific  []string          // facts of the entry that raise the level to specific
 	specifics []*phrase.Pattern // phrases that do

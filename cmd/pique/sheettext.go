@@ -15,7 +15,7 @@ const sheetWidth = 80
 func sheetText(st *stream, sh rubric.Sheet) {
 	width := min(st.width, sheetWidth)
 	facts := []string{clean(sh.Kind), fmt.Sprintf("%d minutes", sh.Minutes)}
-	left := st.paint(strong, strings.ToUpper(sheetName(sh))) + "   " + strings.Join(facts, "   ")
+	left := st.paint(strong, title(sheetName(sh), sh.Name != "")) + "   " + strings.Join(facts, "   ")
 	if sh.Date != "" {
 		left += strings.Repeat(" ", max(width-columns(left)-columns(sh.Date), 2)) + st.paint(faint, clean(sh.Date))
 	}

@@ -92,6 +92,7 @@ func newPointsPage(st *stream, signals []rubric.SignalInfo) *pointsPage {
 func (p *pointsPage) print(c rubric.Candidate) {
 	p.head(c)
 	if c.Status == string(extract.Unreadable) {
+		p.hidden(c.Hidden)
 		return
 	}
 	if len(c.Signals) == 0 {
@@ -107,8 +108,7 @@ func (p *pointsPage) print(c rubric.Candidate) {
 
 // head is who it is, and what was read.
 func (p *pointsPage) head(c rubric.Candidate) {
-	name := called(c)
-	p.st.println(p.st.paint(strong, strings.ToUpper(name)))
+	p.st.println(p.st.paint(strong, title(called(c), c.Name != "")))
 	if c.Status == string(extract.Unreadable) {
 		p.pair("not read", p.st.paint(wrong, clean(c.Reason)))
 	} else {
@@ -133,6 +133,15 @@ func (p *pointsPage) head(c rubric.Candidate) {
 	p.pair("file", file+", "+shortHash(c))
 }
 
+// title is a name as it heads a page: in capitals, where it is a name and
+// not that of a file.
+func title(s string, person bool) string {
+	if person {
+		return strings.ToUpper(s)
+	}
+	return s
+}
+
 // pair is a line of the head.
 func (p *pointsPage) pair(key, value string) {
 	if value == "" {
@@ -145,9 +154,9 @@ func (p *pointsPage) pair(key, value string) {
 // signal is one signal with its quotes.
 func (p *pointsPage) signal(s rubric.Signal) {
 	info, known := p.signals[s.ID]
-	title := clean(s.ID)
+	name := clean(s.ID)
 	if known && info.Title != "" {
-		title = clean(info.Title)
+		name = clean(info.Title)
 	}
 	level := rubric.LevelName(s.Level)
 	right := fmt.Sprintf("%s points", strconv.FormatFloat(s.Points, 'f', -1, 64))
@@ -155,7 +164,7 @@ func (p *pointsPage) signal(s rubric.Signal) {
 	if info.Caution {
 		level, right, y = "caution", "no points", warning
 	}
-	left := p.st.paint(strong, strings.ToUpper(title)) + "  " + p.st.paint(y, levelBar(s.Level, info.Caution)+" "+level)
+	left := p.st.paint(strong, strings.ToUpper(name)) + "  " + p.st.paint(y, levelBar(s.Level, info.Caution)+" "+level)
 	space := max(p.width-columns(left)-columns(right), 2)
 	p.st.println("\n" + left + strings.Repeat(" ", space) + p.st.paint(faint, right))
 	if s.Why != "" {

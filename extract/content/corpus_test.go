@@ -150,5 +150,8 @@ func measure(t *testing.T, files []string) {
 	for _, r := range rows[:min(20, len(rows))] {
 		t.Logf("%.4f %s %s", r.f1, r.file, r.note)
 	}
+	if mean := sum / float64(len(rows)); mean < 0.98 {
+		t.Errorf("mean word F1 is %.4f, want 0.98 or more", mean)
+	}
 	t.Logf("%d files, mean word F1 %.4f, %d at 0.95 or more, %v", len(rows), sum/float64(len(rows)), good, spent.Round(time.Millisecond))
 }

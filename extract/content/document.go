@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -12,7 +13,8 @@ import (
 
 // Bounds on one file.
 const (
-	maxStream  = 64 << 20  // decoded bytes of one stream
+	maxStream  = 32 << 20  // decoded bytes of one stream
+	maxFilters = 4         // of one stream
 	maxDecoded = 256 << 20 // decoded bytes of all streams
 	maxForms   = 16        // nesting of form XObjects
 )
@@ -35,6 +37,12 @@ type document struct {
 	ops    int               // operators that may yet be carried out
 	glyphs int               // so far
 }
+
+// What ends the reading of a page that has no end.
+var (
+	errOperators = errors.New("too many operators")
+	errGlyphs    = errors.New("too many glyphs")
+)
 
 // guard is the recover boundary around the library: it runs do and returns
 // what it panicked with as an error.
@@ -83,7 +91,7 @@ func (d *document) bytes(v pdf.Value) []byte {
 		}
 		out = d.filtered(filter.Name(), out, parm, limit)
 	case pdf.Array:
-		for i := 0; i < min(filter.Len(), 8) && out != nil; i++ {
+		for i := 0; i < min(filter.Len(), maxFilters) && out != nil; i++ {
 			p := parm
 			if parm.Kind() == pdf.Array {
 				p = parm.Index(i)
@@ -137,7 +145,7 @@ func (d *document) raw(v pdf.Value) []byte {
 // operators have.
 func (d *document) done() error {
 	if d.ops <= 0 {
-		return fmt.Errorf("more than %d operators", maxOperators)
+		return errOperators
 	}
 	if d.ctx.Err() != nil {
 		return d.ctx.Err()

@@ -179,7 +179,7 @@ tail:
 }
 
 func unrun(data []byte, limit int) []byte {
-	var out []byte
+	out := make([]byte, 0, min(limit, 2*len(data)))
 	for i := 0; i < len(data) && len(out) < limit; {
 		n := int(data[i])
 		i++
@@ -191,7 +191,9 @@ func unrun(data []byte, limit int) []byte {
 			out = append(out, data[i:end]...)
 			i = end
 		case i < len(data):
-			out = append(out, bytes.Repeat(data[i:i+1], 257-n)...)
+			for range 257 - n {
+				out = append(out, data[i])
+			}
 			i++
 		}
 	}

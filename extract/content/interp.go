@@ -45,6 +45,9 @@ func (in *interp) run(data []byte) error {
 				return err
 			}
 		}
+		if len(in.page.Glyphs) >= maxPageGlyphs || in.d.glyphs >= maxGlyphs {
+			return errGlyphs
+		}
 		switch string(op) {
 		case "q":
 			in.push()

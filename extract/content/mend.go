@@ -11,7 +11,7 @@ import (
 // Bounds on the objects of a file.
 const (
 	maxObjects  = 1 << 20  // also the highest object number
-	maxExpanded = 64 << 20 // bytes of all object streams
+	maxExpanded = 32 << 20 // bytes of all object streams
 	maxJunk     = 4096     // bytes before the header
 	maxDict     = 4 << 20  // bytes of a dictionary
 )

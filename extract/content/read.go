@@ -59,10 +59,11 @@ func Read(data []byte, o Options) (*File, error) {
 	return g, gerr
 }
 
+// errors counts the pages that broke, but not by being too long.
 func (f *File) errors() int {
 	n := 0
 	for i := range f.Pages {
-		if f.Pages[i].Err != nil {
+		if err := f.Pages[i].Err; err != nil && !errors.Is(err, errOperators) && !errors.Is(err, errGlyphs) {
 			n++
 		}
 	}

@@ -220,7 +220,7 @@ func (t *table) streamAt(at, limit int) ([]operand, []byte, bool) {
 		filters = operand{kind: opArray, items: []operand{filters}}
 		parms = operand{kind: opArray, items: []operand{parms}}
 	}
-	for k, f := range filters.items[:min(len(filters.items), 8)] {
+	for k, f := range filters.items[:min(len(filters.items), maxFilters)] {
 		var p params
 		if k < len(parms.items) {
 			it := parms.items[k].items

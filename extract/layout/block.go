@@ -48,7 +48,7 @@ func (r *reader) region(ws []*word, column, depth int, open bool) {
 	if depth < deepest && len(ws) > 3 && r.cut(ws, column, depth, open) {
 		return
 	}
-	r.leaf(ws, nil, column, open)
+	r.leaf(ws, nil, column, open, false)
 }
 
 // cut finds the corridor that divides the region best and reads what is
@@ -82,9 +82,9 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 			r.region(right, r.columnAt(right, size), depth+1, open)
 			r.region(below, column, depth+1, open)
 			return true
-		case margin:
+		case margin, middle:
 			r.region(above, column, depth+1, open)
-			r.leaf(right, left, column, open)
+			r.leaf(right, left, column, open, v == middle)
 			r.region(below, column, depth+1, open)
 			return true
 		}
@@ -307,21 +307,21 @@ func (r *reader) columnAt(ws []*word, size float64) int {
 
 // leaf makes a block of words that are read row by row; notes are what
 // stands in a margin on their left.
-func (r *reader) leaf(ws, notes []*word, column int, open bool) {
+func (r *reader) leaf(ws, notes []*word, column int, open, middle bool) {
 	b := &block{page: r.page, frame: r.frame, column: column, open: open}
 	if len(ws) == 0 {
 		ws, notes = notes, nil
 	}
 	ss := strips(ws, 0.35)
-	if len(ss) == 0 {
-		return
-	}
 	for _, s := range ss {
 		b.rows = append(b.rows, b.split(s)...)
 	}
+	if len(b.rows) == 0 {
+		return
+	}
 	b.measure()
-	b.drawn()
-	b.note(strips(notes, 0.35))
+	b.opening()
+	b.note(strips(notes, 0.35), middle)
 	b.rule()
 	r.blocks = append(r.blocks, b)
 }

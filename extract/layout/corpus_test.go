@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"sort"
@@ -15,6 +13,9 @@ import (
 func TestCorpusWords(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads whole folders of resumes: left out with -short")
+	}
+	if testing.Short() {
+		t.Skip("takes some seconds")
 	}
 	names, _ := filepath.Glob("../../../shared/corpus/resumes/*.pdf")
 	if len(names) == 0 {
@@ -56,10 +57,9 @@ func TestCorpusWords(t *testing.T) {
 	}
 	sort.SliceStable(all, func(i, k int) bool { return all[i].words < all[k].words })
 	for _, f := range all[:min(15, len(all))] {
-		fmt.Printf("   %s %.4f\n", f.name, f.words)
+		t.Logf("%s %.4f", f.name, f.words)
 	}
 	t.Logf("%d files: word F1 mean %.4f, %.4f at 0.95 or more; %v a file in layout", len(all), sum/float64(len(all)), float64(good)/float64(len(all)), spent/time.Duration(len(all)))
-	_ = os.Stdout
 }
 
 // mend joins hyphens at the ends of pdftotext's lines.

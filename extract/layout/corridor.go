@@ -107,6 +107,7 @@ type verdict uint8
 const (
 	nothing verdict = iota // parts of one row: a title and its date, the cells of a table
 	columns                // two columns, each read by itself
+	middle                 // labels that stand in the middle of the height of what they belong to
 	margin                 // dates, labels or headings on the left of what they belong to
 )
 
@@ -236,6 +237,9 @@ func judge(left, right []*word, c corridor, rules []glyph.Box) verdict {
 	if narrow && share(l.dates, nl-l.alone) >= 0.35 && topped >= 0.6 && tied >= 0.6 {
 		return margin
 	}
+	if narrow && l.centred(r) {
+		return middle
+	}
 	upright := divided(c, l, r, rules)
 	sparse := l.flows <= 1+l.cells/2 && l.dense <= 4
 	if narrow && l.cells >= 2 && 10*l.aligned <= 9*nr && topped >= 0.8 && l.heads >= 2 && (!upright || tied >= 0.85) &&
@@ -276,6 +280,44 @@ func judge(left, right []*word, c corridor, rules []glyph.Box) verdict {
 		return columns // two columns on one grid
 	}
 	return nothing
+}
+
+// groups returns where each run of rows that stand close begins.
+func (d *side) groups() []int {
+	var out []int
+	for i, s := range d.strips {
+		if i == 0 || s.base-d.strips[i-1].base > 1.45*max(s.size, d.strips[i-1].size) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// centred reports whether the cells of d are labels of a row or three that
+// stand in the middle of the height of paragraphs of o, each of its own.
+func (d *side) centred(o *side) bool {
+	if d.cells < 2 || d.dense > 3 || d.marked > 0 {
+		return false
+	}
+	dg, og := append(d.groups(), len(d.strips)), append(o.groups(), len(o.strips))
+	hits, tall, k := 0, 0, 0
+	for i := 0; i+1 < len(dg); i++ {
+		mid := (d.strips[dg[i]].base + d.strips[dg[i+1]-1].base) / 2
+		for k+1 < len(og) && o.strips[og[k+1]-1].base < mid-0.3*d.strips[0].size {
+			k++
+		}
+		if k+1 >= len(og) {
+			break
+		}
+		if math.Abs((o.strips[og[k]].base+o.strips[og[k+1]-1].base)/2-mid) <= 0.7*d.strips[0].size {
+			hits++
+			if og[k+1]-og[k] >= 3 {
+				tall++
+			}
+		}
+		k++
+	}
+	return 5*hits >= 4*d.cells && tall >= 2
 }
 
 // divided reports whether an upright rule runs down the corridor along most

@@ -10,18 +10,72 @@ import (
 	"pique/extract/glyph"
 )
 
-// drawn gives a marker to the rows that open with a bullet that is drawn as a
-// shape and not written as a character.
-func (b *block) drawn() {
-	for i, d := range b.frame.dots {
-		if d.Height() > 0.8*b.rows[0].size || rating(b.frame.dots, i) {
+// withDots adds words for the bullets that are drawn as shapes: small ones
+// with a word just right of them.
+func withDots(f *frame, ws []*word) []*word {
+	var dots []*word
+	for i, d := range f.dots {
+		y := (d[1] + d[3]) / 2
+		k, _ := slices.BinarySearchFunc(ws, y, func(w *word, y float64) int { return cmp.Compare(w.base, y) })
+		var host *word
+		for n := 0; k < len(ws) && n < 400 && ws[k].base-y < 40; k, n = k+1, n+1 {
+			w := ws[k]
+			if up := w.base - y; up > 0.85*w.size || d[2] > w.x0+0.2*w.size || w.x0-d[2] > 2*w.size || d.Height() > 0.8*w.size {
+				continue
+			}
+			if host == nil || w.x0 < host.x0 {
+				host = w
+			}
+		}
+		if host == nil || rating(f.dots, i) || crowded(ws, d, host) {
 			continue
 		}
-		if r := b.opened(d); r != nil && r.marker == "" {
-			r.marker = "•"
-			r.left = min(r.left, d[0])
+		m := mark{x0: d[0], y0: d[1], x1: min(d[2], host.x0), y1: d[3], base: host.base, size: host.size, text: "•", font: host.marks[0].font, color: host.marks[0].color, gap: true}
+		w := newWord([]mark{m})
+		w.drawn = true
+		dots = append(dots, w)
+	}
+	if len(dots) == 0 {
+		return ws
+	}
+	ws = append(ws, dots...)
+	slices.SortStableFunc(ws, func(a, b *word) int {
+		return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.x0, b.x0))
+	})
+	return ws
+}
+
+// crowded reports whether a word stands just left of the dot on the host's
+// baseline, so that it is no bullet but a mark between two words.
+func crowded(ws []*word, d glyph.Box, host *word) bool {
+	k, _ := slices.BinarySearchFunc(ws, host.base-0.3*host.size, func(w *word, y float64) int { return cmp.Compare(w.base, y) })
+	for n := 0; k < len(ws) && n < 400 && ws[k].base < host.base+0.3*host.size; k, n = k+1, n+1 {
+		if w := ws[k]; w.x0 < d[0] && d[0]-w.x1 < host.size {
+			return true
 		}
 	}
+	return false
+}
+
+// undrawn returns the words without the drawn bullets from the second word
+// on, and none where there are but drawn bullets.
+func undrawn(ws []*word) []*word {
+	out := ws[:0:0]
+	glyphs := false
+	for i, w := range ws {
+		if i == 0 || !w.drawn {
+			out = append(out, w)
+		}
+		glyphs = glyphs || !w.drawn
+	}
+	if !glyphs {
+		return nil
+	}
+	return out
+}
+
+// opening marks the rows that begin with an icon or an unmapped glyph.
+func (b *block) opening() {
 	for i := range b.frame.ghosts {
 		g := &b.frame.ghosts[i]
 		if r := b.opened(glyph.Box{g.x0, g.base - 0.6*g.size, g.x1, g.base}); r != nil {

@@ -78,7 +78,7 @@ func TestEvidence(t *testing.T) {
 					doc++
 					fallthrough
 				default:
-					if os.Getenv("MISSES") != "" {
+					if testing.Verbose() && os.Getenv("PIQUE_MISSES") != "" {
 						fmt.Printf("%s %v %s\n", base, strings.Contains(whole, k), q)
 					}
 				}

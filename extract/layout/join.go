@@ -10,17 +10,15 @@ import (
 
 // A draft is a logical line in the making.
 type draft struct {
-	rows   []*row // notes of the margin first, then what wraps
-	first  *row   // the first of rows that is no note
-	last   *row
-	body   float64 // where its second row began, if it has one
-	lines  int     // rows that are no notes
-	block  *block
-	alone  bool // takes no further row
-	kind   Kind
-	lead   float64
-	dates  bool // opens with a date from the margin
-	number int
+	rows  []*row // notes of the margin first, then what wraps
+	first *row   // the first of rows that is no note
+	last  *row
+	body  float64 // where its second row began, if it has one
+	lines int     // rows that are no notes
+	block *block
+	kind  Kind
+	lead  float64
+	dates bool // opens with a date from the margin
 }
 
 // A joiner makes logical lines of the rows of a document.
@@ -164,7 +162,7 @@ const (
 // goesOn judges whether the row r belongs to the line d.
 func (j *joiner) goesOn(d *draft, r *row) belief {
 	p := d.last
-	if r.marker != "" || r.opens || d.alone || d.kind == Running {
+	if r.marker != "" || r.opens || d.kind == Running {
 		return no
 	}
 	// A date for which no room was left in the row of its title.

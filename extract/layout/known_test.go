@@ -85,7 +85,7 @@ func TestKnownLines(t *testing.T) {
 		w := f1(bag(texts...), bag(string(want)))
 		exact, all, words = exact+ok, all+n, words+w
 		t.Logf("%-28s lines %3d of %3d  words %.4f", base, ok, n, w)
-		if os.Getenv("MISSES") != "" {
+		if testing.Verbose() && os.Getenv("PIQUE_MISSES") != "" {
 			for _, m := range missed {
 				fmt.Println("   missed:", m)
 			}

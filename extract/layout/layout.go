@@ -151,13 +151,8 @@ func (w *writer) line(d *draft) Line {
 
 // link maps the annotations over a row to the bytes beneath them.
 func (w *writer) link(l *Line, d *draft, r *row, at, end int) {
-	const most = 2000 // links of a page that are looked at
-	f := r.block.frame
-	for i, a := range w.pages[r.block.page].Links {
-		if i == most {
-			return
-		}
-		t := f.turn(box(a.Box))
+	for i, t := range r.block.frame.links {
+		a := &w.pages[r.block.page].Links[i]
 		if over(t, r.box()) <= 0 || t[3] < r.y0 || t[1] > r.y1 {
 			continue
 		}

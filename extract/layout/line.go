@@ -30,7 +30,7 @@ type Line struct {
 	Page   int       // page of the first row, from 1
 	Box    glyph.Box // of all rows on Page
 	Spans  []Span    // a row or more, in order; they cover Text but for joining spaces
-	Gaps   []int     // byte offsets in Text where a wide gap stood, as before a right-aligned date
+	Gaps   []int     // bytes of Text at which something begins after a wide gap, as a right-aligned date
 	Size   float64   // font size of most of its glyphs, in points
 	Bold   bool      // of most of its glyphs, as Italic
 	Italic bool

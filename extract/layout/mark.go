@@ -36,6 +36,7 @@ type frame struct {
 	bound  glyph.Box   // of all marks
 	ghosts []mark      // icons and unmapped glyphs: no text, but they open a row
 	dots   []glyph.Box // shapes that may be bullets
+	links  []glyph.Box // of the page's link annotations, in their order
 }
 
 // turn brings a box of the page into the frame.
@@ -79,6 +80,10 @@ func finite(v float64) float64 {
 	return max(-extreme, min(extreme, v))
 }
 
+// mostLinks bounds the link annotations of a page that are looked at; long
+// lists of publications have some 200.
+const mostLinks = 500
+
 // frames sorts the visible glyphs of a page by their direction of writing,
 // the direction of most of them first.
 func frames(p *glyph.Page) []*frame {
@@ -96,6 +101,9 @@ func frames(p *glyph.Page) []*frame {
 			f := &frame{angle: angle, cos: math.Round(math.Cos(a)*1e9) / 1e9, sin: math.Round(math.Sin(a)*1e9) / 1e9}
 			for _, r := range p.Rules {
 				f.rules = append(f.rules, f.turn(box(r.Box)))
+			}
+			for i := range p.Links[:min(len(p.Links), mostLinks)] {
+				f.links = append(f.links, f.turn(box(p.Links[i].Box)))
 			}
 			for _, d := range p.Dots {
 				f.dots = append(f.dots, f.turn(box(d)))

@@ -9,13 +9,31 @@ import (
 
 // note puts what stands in the margin beside the rows it belongs to. What
 // has no row beside it is a row of its own, as a heading is.
-func (b *block) note(notes []*strip) {
+// Where middle is set they stand in the middle of the height of theirs.
+func (b *block) note(notes []*strip, middle bool) {
 	var last *row // the note before, and the row that it was put beside
 	var lone []*row
 	at := -1
 	for i, s := range notes {
-		n := b.row(s.words, s.wide())
+		ws := undrawn(s.words)
+		if len(ws) == 0 {
+			continue
+		}
+		n := b.row(ws, s.wide())
 		k := b.beside(s)
+		if middle {
+			for k > 0 && b.rows[k].base-b.rows[k-1].base <= 1.45*b.rows[k].size {
+				k--
+			}
+			if last != nil && n.base-last.base <= 1.45*n.size {
+				b.rows[at].notes = append(b.rows[at].notes, n)
+			} else {
+				b.rows[k].notes = append(b.rows[k].notes, n)
+				at = k
+			}
+			last = n
+			continue
+		}
 		gap := inf
 		for _, r := range b.rows[max(0, k-1):min(len(b.rows), k+1)] {
 			gap = min(gap, math.Abs(r.base-s.base)/s.size)

@@ -46,19 +46,24 @@ func (r *row) box() glyph.Box { return glyph.Box{r.left, r.y0, r.end, r.y1} }
 // side.
 func (b *block) split(s *strip) []*row {
 	var out []*row
-	from := 0
-	wide := s.wide()
+	from, wide := 0, s.wide()
+	add := func(ws []*word) {
+		if ws = undrawn(ws); len(ws) > 0 {
+			out = append(out, b.row(ws, wide))
+		}
+	}
 	for i := 1; i < len(s.words); i++ {
 		if s.words[i].x0-s.words[i-1].x1 < wide {
 			continue
 		}
 		t := s.words[i].marks[0].text
 		if startsBullet(t) && i+1 < len(s.words) && !strings.ContainsAny(t, "·⋅∗") && i > from+1 {
-			out = append(out, b.row(s.words[from:i], wide))
+			add(s.words[from:i])
 			from = i
 		}
 	}
-	return append(out, b.row(s.words[from:], wide))
+	add(s.words[from:])
+	return out
 }
 
 // wide returns what counts as a wide gap in the strip, in points.

@@ -15,6 +15,7 @@ type word struct {
 	base, size     float64
 	glue           bool // belongs to the word before it with no space, as a superscript does
 	low            bool // a superscript, a subscript or a raised bullet: base is its host's
+	drawn          bool // a bullet that is drawn as a shape and is no glyph
 	row            int  // the scan row that it stands in, set by the search for columns
 }
 
@@ -42,7 +43,7 @@ func words(f *frame) []*word {
 		i = j
 	}
 	raise(ws)
-	return ws
+	return withDots(f, ws)
 }
 
 // settleAccents puts accents that are raised over a capital on the baseline

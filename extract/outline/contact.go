@@ -151,7 +151,7 @@ func phoneIn(t string) string {
 func (o *Outline) phone(pages []glyph.Page) string {
 	for i, l := range o.Lines {
 		if o.Of(i) == Header && l.Page == 1 {
-			if m := phoneIn(withoutURLs(l.Text)); m != "" {
+			if m := phoneIn(apart(l)); m != "" {
 				return m
 			}
 		}
@@ -166,12 +166,24 @@ func (o *Outline) phone(pages []glyph.Page) string {
 	for i, l := range o.Lines {
 		low := fold(l.Text)
 		if l.Kind != layout.Bullet && o.Of(i) != References && (strings.Contains(low, "phone") || strings.Contains(low, "mobile") || strings.Contains(low, "tel")) {
-			if m := phoneIn(withoutURLs(l.Text)); m != "" {
+			if m := phoneIn(apart(l)); m != "" {
 				return m
 			}
 		}
 	}
 	return ""
+}
+
+// apart returns the text of a line without addresses, and with bars in the
+// wide gaps, over which no number reaches.
+func apart(l Line) string {
+	b := []byte(withoutURLs(l.Text))
+	for _, g := range l.Gaps {
+		if g > 0 && g < len(b) && b[g-1] == ' ' {
+			b[g-1] = '|'
+		}
+	}
+	return string(b)
 }
 
 func withoutURLs(t string) string {

@@ -25,6 +25,9 @@ func (o *Outline) reconsider() {
 		case s.Kind == Objective && hasAny(words, "interests", "interest", "focus", "highlights"):
 			if o.done(s) >= 3 {
 				s.Kind = Research
+				if hasAny(words, "highlights") {
+					s.Kind = Experience
+				}
 			}
 		case s.Kind == Education && hasAny(words, "qualifications", "qualification") && !hasAny(words, "educational", "education", "academic"):
 			if !o.studied(s) {

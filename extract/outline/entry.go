@@ -124,7 +124,7 @@ func (p *parser) blocks() []block {
 		l := p.o.Lines[p.lines[j]]
 		return l.Kind != layout.Bullet && l.Marker == "" && utf8.RuneCountInString(l.Text) <= 80 && !sentence(l.Text) && !labelled(l.Text) && !strings.HasSuffix(l.Text, ".")
 	}
-	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Layout()) }
+	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) }
 	for j := n - 1; j >= 0; j-- {
 		if !head[j] && p.topBullet(j, head) {
 			head[j], any = true, true
@@ -208,7 +208,7 @@ func (p *parser) split(a, b int) []int {
 		k.ruled = false
 		return k
 	}
-	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Layout()) }
+	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) }
 	dates := 0
 	for j := a; j < b; j++ {
 		if dated(j) {
@@ -305,7 +305,7 @@ func (p *parser) bulletRange(from, to int) []block {
 		l := p.o.Lines[p.lines[j]]
 		if (l.Kind == layout.Bullet || l.Marker != "") && l.Indent <= left+4 {
 			top++
-			if edgeDate(l.Layout()) {
+			if edgeDate(l.Line) {
 				dated++
 			}
 		}
@@ -317,7 +317,7 @@ func (p *parser) bulletRange(from, to int) []block {
 		if (l.Kind != layout.Bullet && l.Marker == "") || l.Indent > left+4 {
 			continue
 		}
-		if byDate && !edgeDate(l.Layout()) {
+		if byDate && !edgeDate(l.Line) {
 			continue
 		}
 		if n := len(out); n > 0 {
@@ -341,7 +341,7 @@ func (p *parser) withBullets(in []block) []block {
 	for _, b := range in {
 		dated := 0
 		for j := b.from + b.heads; j < b.to; j++ {
-			if edgeDate(p.o.Lines[p.lines[j]].Layout()) {
+			if edgeDate(p.o.Lines[p.lines[j]].Line) {
 				dated++
 			}
 		}

@@ -24,7 +24,7 @@ func (p *parser) headScore(j int) float64 {
 	if c := cuesOf(foldWords(l.Text)); p.kind == Education && c.strongDegree > 0 && len(FindDates(l.Text)) > 0 && runes < 240 || p.opens(j) {
 		return 2
 	}
-	if edgeDate(l.Layout()) {
+	if edgeDate(l.Line) {
 		h += 2
 	}
 	if k.bold && !p.s.body.bold {
@@ -62,7 +62,7 @@ func (p *parser) headScore(j int) float64 {
 	}
 	if sentence(l.Text) || verbFirst(l.Text) {
 		h -= 2
-	} else if prose(l.Text) && !edgeDate(l.Layout()) {
+	} else if prose(l.Text) && !edgeDate(l.Line) {
 		h--
 	}
 	if r, _ := utf8.DecodeRuneInString(l.Text); unicode.IsLower(r) && !camel(l.Text) {
@@ -107,8 +107,8 @@ func (p *parser) topBullet(j int, head []bool) bool {
 		return false
 	}
 	d, ok := bestDate(FindDates(l.Text))
-	ok = ok && d.Start != d.End && edgeDate(l.Layout())
-	if ok && j > 0 && head[j-1] && !p.bullet(j-1) && !edgeDate(p.o.Lines[p.lines[j-1]].Layout()) && cuesOf(foldWords(l.Text)).role > 0 {
+	ok = ok && d.Start != d.End && edgeDate(l.Line)
+	if ok && j > 0 && head[j-1] && !p.bullet(j-1) && !edgeDate(p.o.Lines[p.lines[j-1]].Line) && cuesOf(foldWords(l.Text)).role > 0 {
 		return true // a role in a bullet under its organisation
 	}
 	if j+1 >= len(p.lines) {
@@ -144,9 +144,6 @@ func tableHead(t string) bool {
 	}
 	return n == len(w)
 }
-
-// Layout returns the line as layout made it.
-func (l Line) Layout() layout.Line { return l.Line }
 
 // verbFirst reports whether a line begins as the bullets of a resume do, with
 // what the person did: "Wrote the scheduler of the fleet".

@@ -41,7 +41,9 @@ type Line struct {
 	Head bool
 }
 
-// Section is a heading and what stands under it.
+// Section is a heading and what stands under it. One that a sidebar, a page
+// or a list of courses interrupts goes on in another Section of the same kind
+// and heading.
 type Section struct {
 	Kind       string
 	Heading    string // as printed; empty for the header block
@@ -66,5 +68,3 @@ type Dates struct {
 
 // Of returns the section kind in which line i stands.
 func (o *Outline) Of(i int) string { return o.Sections[o.Lines[i].Section].Kind }
-
-var _ = layout.Text

@@ -102,6 +102,8 @@ func (s *sheet) headings() []mark {
 		ok := false
 		switch {
 		case lists[d.line] && !(same && d.p >= 1.5):
+		case main.look.caps && !k.caps && !k.ruled && k.size <= main.look.size && mainN >= 3 && !s.elsewhere(d.line, main.look):
+			// Headings of this column are in capitals: one within a section.
 		case same && d.sure == certain:
 			ok = d.p >= 1 || s.apart(d.line) || colons*2 > mainN && strings.HasSuffix(l.Text, ":") || mainN >= 3 && prominent < 1 && plainHeading(l.Text)
 		case same && d.sure == likely:

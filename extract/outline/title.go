@@ -34,7 +34,7 @@ func (p *parser) entry(b block) Entry {
 	if dates.Text == "" && b.heads > 0 && b.from+b.heads < b.to && p.kind != Awards {
 		// The dates on a line of their own below the head, in a bullet's place.
 		l := p.o.Lines[p.lines[b.from+b.heads]]
-		if d, ok := bestDate(FindDates(l.Text)); ok && (len(l.Text) < 60 && edgeDate(l.Layout()) || d.Start != d.End && !p.bullet(b.from+b.heads) && d.From < 160) {
+		if d, ok := bestDate(FindDates(l.Text)); ok && (len(l.Text) < 60 && edgeDate(l.Line) || d.Start != d.End && !p.bullet(b.from+b.heads) && d.From < 160) {
 			e.Dates = d.Dates
 		}
 	}

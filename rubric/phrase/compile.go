@@ -28,6 +28,7 @@ const (
 	number             // a word that begins with a digit
 	year               // 1950 to 2099
 	name               // a word with a capital letter
+	course             // a course code: DS203
 	gap                // up to n words
 	choice             // one of alts, or nothing where optional
 	start              // the beginning of the range
@@ -317,6 +318,8 @@ func (c *compiler) class() (element, error) {
 		return element{kind: year}, nil
 	case "name":
 		return element{kind: name}, nil
+	case "course code":
+		return element{kind: course}, nil
 	}
 	if !c.book.quants[in] {
 		c.pos = at

@@ -12,7 +12,7 @@
 //	=pruned      exactly this form
 //	yolo*        any word that begins so
 //	{model}      any phrase of the word list "model"
-//	<time>       a quantity: see Quant; <number>, <year>, <name> too
+//	<time>       a quantity: see Quant; <number>, <year>, <name>, <course code> too
 //	^            the beginning of the range that is searched
 //
 // Call NewBook, add lists, Compile phrases, then make a Line of each text and

@@ -212,6 +212,10 @@ func (l *Line) one(e *element, i, from, to int) int {
 		if l.Tokens[i].Upper {
 			return i + 1
 		}
+	case course:
+		if t := l.Tokens[i]; t.Upper && courseCode(t.Text) {
+			return i + 1
+		}
 	case quant:
 		end := -1
 		if l.quants != nil {
@@ -232,6 +236,12 @@ func (l *Line) one(e *element, i, from, to int) int {
 		return end
 	}
 	return -1
+}
+
+// courseCode reports whether a word is two to four letters with three digits.
+func courseCode(s string) bool {
+	n := len(s) - 3
+	return n >= 2 && n <= 4 && alphabetic(s[:n]) && digits(s[n:])
 }
 
 func digits(s string) bool {
