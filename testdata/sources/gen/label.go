@@ -66,7 +66,6 @@ func (r *Resume) labels(lines []string) (string, string, error) {
 	proofs := map[string][]proof{}
 	orgs := map[string][]string{}
 	var near []string
-	at := 0
 	take := func(s Shows, quotes []string) {
 		for _, id := range order {
 			for _, q := range quotes {
@@ -80,6 +79,7 @@ func (r *Resume) labels(lines []string) (string, string, error) {
 		}
 	}
 	for _, sec := range append(r.as("plain").Side(), r.as("plain").Main()...) {
+		at := 1 + heading(lines, sec.Title)
 		for _, e := range sec.Entries {
 			if e.Title != "" {
 				at = find(lines, at, e.Title)
@@ -103,7 +103,7 @@ func (r *Resume) labels(lines []string) (string, string, error) {
 				}
 			}
 			for _, it := range e.Items {
-				i := find(lines, 0, it.Text)
+				i := find(lines, at, it.Text)
 				if i < 0 {
 					return "", "", fmt.Errorf("%s: no line has %q", r.File, it.Text)
 				}
@@ -195,6 +195,16 @@ func kindOf(proofs map[string][]proof) (kind string, border bool) {
 		}
 	}
 	return "other", false
+}
+
+// heading returns the line that is a section's heading, else -1.
+func heading(lines []string, title string) int {
+	for i, line := range lines {
+		if strings.EqualFold(line, title) {
+			return i
+		}
+	}
+	return -1
 }
 
 // find returns the first line from at that holds text in whatever case, else
