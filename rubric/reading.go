@@ -112,16 +112,6 @@ func classes(c claim.Claim) []string {
 	return out
 }
 
-// sentenceOf returns the sentence that holds token i.
-func (t *text) sentenceOf(i int) part {
-	for _, s := range t.sentences {
-		if i >= s.from && i < s.to {
-			return s
-		}
-	}
-	return part{0, len(t.Tokens), 0, len(t.Text)}
-}
-
 // readSchools notes the organisations of the education section, by their
 // folded name.
 func (rd *reading) readSchools() {

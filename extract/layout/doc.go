@@ -7,6 +7,7 @@
 // right.
 //
 // Limits: text from right to left is read in the order of its glyphs from
-// left to right; the cells of a table without rules whose text wraps are read
-// row by row.
+// left to right; where the cells of a table of three or more columns wrap,
+// its rows are read across, one baseline a line; a list of short items in a
+// narrow column is told from wrapped text by its words alone.
 package layout

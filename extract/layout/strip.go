@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"pique/extract/glyph"
 )
 
 // A strip is what stands on one baseline of a region, from left to right.
@@ -100,8 +98,6 @@ func (s *strip) first() rune {
 	r, _ := utf8.DecodeRuneInString(s.words[0].marks[0].text)
 	return r
 }
-
-func (s *strip) box() glyph.Box { return glyph.Box{s.x0, s.y0, s.x1, s.y1} }
 
 // marked reports whether the strip opens with a bullet or a number, and how
 // many of its words that takes.

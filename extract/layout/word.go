@@ -13,7 +13,6 @@ type word struct {
 	marks          []mark
 	x0, y0, x1, y1 float64
 	base, size     float64
-	glue           bool // belongs to the word before it with no space, as a superscript does
 	low            bool // a superscript, a subscript or a raised bullet: base is its host's
 	drawn          bool // a bullet that is drawn as a shape and is no glyph
 	row            int  // the scan row that it stands in, set by the search for columns

@@ -124,7 +124,7 @@ func (p *parser) blocks() []block {
 		l := p.o.Lines[p.lines[j]]
 		return l.Kind != layout.Bullet && l.Marker == "" && utf8.RuneCountInString(l.Text) <= 80 && !sentence(l.Text) && !labelled(l.Text) && !strings.HasSuffix(l.Text, ".")
 	}
-	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) }
+	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) || p.opens(j) }
 	for j := n - 1; j >= 0; j-- {
 		if !head[j] && p.topBullet(j, head) {
 			head[j], any = true, true
@@ -208,7 +208,7 @@ func (p *parser) split(a, b int) []int {
 		k.ruled = false
 		return k
 	}
-	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) }
+	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) || p.opens(j) }
 	dates := 0
 	for j := a; j < b; j++ {
 		if dated(j) {

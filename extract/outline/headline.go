@@ -86,7 +86,16 @@ func (p *parser) bullet(j int) bool {
 // opens reports whether a paragraph begins with a sentence that is a head:
 // "Acme, Search Team, April 2016 through December 2017. Worked on ...".
 func (p *parser) opens(j int) bool {
-	t := p.o.Lines[p.lines[j]].Text
+	l := p.o.Lines[p.lines[j]]
+	t := l.Text
+	if len(t) > 110 && len(l.Gaps) > 0 && l.Gaps[0] > 3 && l.Gaps[0] < 48 && cuesOf(foldWords(t[:l.Gaps[0]])).role > 0 {
+		// A role in the margin of the paragraph.
+		for _, d := range FindDates(t) {
+			if d.Start != d.End && d.From < 180 {
+				return true
+			}
+		}
+	}
 	end := headLimit(t)
 	if end+30 >= len(t) || end > 140 {
 		return false
