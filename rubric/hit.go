@@ -233,6 +233,10 @@ func (rd *reading) fact(e *outline.Entry, name string) string {
 		if placeholder.MatchString(e.Organisation) {
 			return ""
 		}
+		switch rd.doc.Sections[e.Section].Kind {
+		case outline.Projects, outline.Publications, outline.Education:
+			return e.Organisation
+		}
 		if e.Organisation != "" {
 			return e.Organisation
 		}

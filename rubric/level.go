@@ -97,7 +97,7 @@ func measureIn(s *signal, t *text, sen part) (claim.Claim, bool) {
 // or percentage what it is said about decides: 40 % of the latency, of the
 // memory or of the accuracy.
 func (m measure) takes(c claim.Claim) bool {
-	if c.Dim != claim.Count && !c.Measured() || c.About == claim.Business ||
+	if c.Dim != claim.Count && !c.Measured() || c.About == claim.Business || c.Gain < 0 ||
 		c.Dim == claim.Time && c.Form == claim.Absolute && c.Value >= longRun {
 		return false
 	}

@@ -185,6 +185,9 @@ func (r *Rubric) kindOf(signals []Signal) string {
 
 // explain says why a signal has its level, and what the next would need.
 func explain(s *signal, e Evidence) string {
+	if s.caution {
+		return "a caution: ask what in it was their own; it takes no points"
+	}
 	var b strings.Builder
 	b.WriteString(levelNames[e.Level])
 	switch e.Level {
