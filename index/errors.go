@@ -16,6 +16,8 @@ var (
 	ErrVersion = errors.New("the index was made by another version")
 	// ErrDamaged tells that files of the index are broken.
 	ErrDamaged = errors.New("the index is damaged")
+	// ErrForeign tells that the folder holds files that no index put there.
+	ErrForeign = errors.New("the folder holds files that are not an index's")
 	// ErrReadOnly tells that an index opened to read was to be changed.
 	ErrReadOnly = errors.New("the index is open for reading only")
 	// ErrClosed tells that the index was closed before.

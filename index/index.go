@@ -75,6 +75,9 @@ func (x *Index) openToWrite() (err error) {
 	if err := os.MkdirAll(x.dir, 0o700); err != nil {
 		return fmt.Errorf("make folder of index: %w", err)
 	}
+	if err := ours(x.dir); err != nil {
+		return err
+	}
 	if x.lock, err = lockMended(x.dir, x.wait); err != nil {
 		return err
 	}

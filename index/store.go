@@ -38,6 +38,47 @@ type meta struct {
 	Schema int `json:"schema"`
 }
 
+// Is reports whether the folder holds an index and nothing else.
+func Is(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, storeName))
+	return err == nil && info.IsDir() && ours(dir) == nil
+}
+
+// ours returns ErrForeign where the folder holds anything that no index puts
+// there: nothing of a user's own is ever overwritten or removed.
+func ours(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("read folder of index: %w", err)
+	}
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == storeName && e.IsDir():
+			if strange := strangeIn(filepath.Join(dir, name)); strange != "" {
+				return fmt.Errorf("%w: %s", ErrForeign, filepath.Join(name, strange))
+			}
+		case name == storeName, name == lockName, name == tableName, strings.HasPrefix(name, newPrefix), strings.HasPrefix(name, "."):
+		default:
+			return fmt.Errorf("%w: %s", ErrForeign, name)
+		}
+	}
+	return nil
+}
+
+// strangeIn returns the name of a file that bleve does not make, or "".
+func strangeIn(dir string) string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return ""
+	}
+	for _, e := range entries {
+		if name := e.Name(); name != "store" && name != "index_meta.json" && !strings.HasPrefix(name, ".") {
+			return name
+		}
+	}
+	return ""
+}
+
 // lock makes this process the one writer of the folder. A lock file of bbolt
 // serves on every system and ends with the process.
 func lock(dir string, wait time.Duration) (*bbolt.DB, error) {

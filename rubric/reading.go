@@ -45,12 +45,25 @@ func (r *Rubric) read(d *extract.Document) *reading {
 		}
 		rd.lines[i] = r.prepare(l.Text)
 		t := rd.lines[i]
-		t.number, t.section, t.entry, t.head = i, d.Of(i), l.Entry, l.Head
+		t.number, t.section, t.entry, t.head = i, sectionOf(d, i), l.Entry, l.Head
 	}
 	rd.readLinks()
 	rd.readSchools()
 	rd.readPapers()
 	return rd
+}
+
+// longSummary is how many lines a summary has at the most; what stands under
+// its heading after that is something else whose heading was not known.
+const longSummary = 10
+
+// sectionOf returns the section in which a line counts.
+func sectionOf(d *extract.Document, i int) string {
+	s := d.Sections[d.Lines[i].Section]
+	if s.Kind == outline.Objective && i-s.Start > longSummary {
+		return outline.Other
+	}
+	return s.Kind
 }
 
 // opens reports whether line i is nothing but the heading of its section.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pique/extract"
+	"pique/extract/outline"
 )
 
 // maxEvidence bounds the quotes kept for a signal.
@@ -75,7 +76,7 @@ func (rd *reading) signal(s *signal, hits []hit) Signal {
 	var evidence []Evidence
 	by := map[string]int{}
 	for _, h := range hits {
-		e := rd.evidence(h)
+		e := rd.evidence(s, h)
 		key := fmt.Sprint(e.Line, "\x00", e.Quote)
 		i, ok := by[key]
 		if !ok {
@@ -110,7 +111,7 @@ func measuredFirst(e Evidence) int {
 
 // evidence quotes a hit: its logical line, or its sentence where the line is
 // long and has several.
-func (rd *reading) evidence(h hit) Evidence {
+func (rd *reading) evidence(s *signal, h hit) Evidence {
 	l := &rd.doc.Lines[h.text.number]
 	start, end := 0, len(l.Text)
 	if len(l.Text) > maxQuote && len(h.text.sentences) > 1 {
@@ -129,6 +130,9 @@ func (rd *reading) evidence(h hit) Evidence {
 	e.Page, e.Box = placed(l, start, end)
 	if entry := rd.entryOf(h.text); entry != nil {
 		for _, name := range entryFacts {
+			if name == "organisation" && (h.text.section == outline.Projects || h.text.section == outline.Publications) && s.top > Measured {
+				continue // of a project it is mostly a part of its title
+			}
 			if v := rd.fact(entry, name); v != "" {
 				e.Facts[name] = v
 			}

@@ -86,6 +86,10 @@ func explain(err error) (message, hint string, code int) {
 		return message, "wait until the other pique has ended, or name another index with --index DIR", exitIndex
 	case errors.Is(err, index.ErrVersion), errors.Is(err, index.ErrDamaged):
 		return message, "pique score PATH... makes it anew from the files", exitIndex
+	case errors.Is(err, index.ErrForeign):
+		return message, "name an empty or new folder with --index DIR", exitIndex
+	case errors.Is(err, errIndex) && errors.Is(err, fs.ErrPermission):
+		return message, "check who may write there, or name another folder with --index DIR", exitIndex
 	case errors.Is(err, index.ErrBroad):
 		return message, "write more of the word before the star", exitUsage
 	case errors.Is(err, errIndex):

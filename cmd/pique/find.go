@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"pique/index"
@@ -86,5 +88,9 @@ func number(idx *index.Index, hits []index.Hit, offset int) error {
 	for _, h := range hits {
 		ids = append(ids, h.SHA256)
 	}
-	return indexError(idx.SetTable(ids))
+	err := idx.SetTable(ids)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil // an index that others share for reading: ranks cannot be kept, names still serve
+	}
+	return indexError(err)
 }

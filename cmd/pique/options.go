@@ -102,7 +102,7 @@ func (o indexOptions) open(ctx context.Context, how index.Options) (*index.Index
 		return x, nil
 	case errors.Is(err, context.Canceled):
 		return nil, err
-	case errors.Is(err, index.ErrNone), errors.Is(err, index.ErrLocked), errors.Is(err, index.ErrVersion), errors.Is(err, index.ErrDamaged):
+	case errors.Is(err, index.ErrNone), errors.Is(err, index.ErrLocked), errors.Is(err, index.ErrVersion), errors.Is(err, index.ErrDamaged), errors.Is(err, index.ErrForeign):
 		return nil, fmt.Errorf("index %s: %w", o.dir, err)
 	}
 	return nil, &failure{fmt.Errorf("open index %s: %w", o.dir, err), indexHint(o.dir), exitIndex}
@@ -113,5 +113,5 @@ func indexHint(dir string) string {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		return "--index wants a folder; " + dir + " is a file"
 	}
-	return "it is a cache: remove " + dir + " and run pique score PATH..., or name another with --index DIR"
+	return "check that " + dir + " can be read and written, or name another folder with --index DIR"
 }

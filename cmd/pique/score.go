@@ -68,6 +68,7 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	if err != nil {
 		return err
 	}
+	sources = outside(sources, o.index.dir)
 	p := pipeline{rubric: r, jobs: cmp.Or(o.jobs, runtime.GOMAXPROCS(0))}
 	var results scored
 	if o.noIndex || !slices.ContainsFunc(sources, isPDF) {
@@ -147,6 +148,19 @@ func (o scoreOptions) readAndKeep(
 		return results, indexError(idx.SetTable(ids(results.ranked)))
 	}
 	return results, nil
+}
+
+// outside leaves out what lies in the folder of the index: an index within a
+// folder of resumes is none of them.
+func outside(sources []extract.Source, dir string) []extract.Source {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return sources
+	}
+	return slices.DeleteFunc(sources, func(src extract.Source) bool {
+		path, err := filepath.Abs(src.Path)
+		return err == nil && strings.HasPrefix(path, dir+string(filepath.Separator)) && index.Is(dir)
+	})
 }
 
 func isPDF(src extract.Source) bool { return src.Kind == extract.PDF }

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"bytes"
+	"errors"
 	"math"
 
 	"github.com/ledongthuc/pdf"
@@ -84,6 +86,9 @@ func (d *document) readPage(p *glyph.Page, n node) {
 		in.res = newResources(n.resources)
 		p.Links = links(n.v.Key("Annots"), base)
 		data := d.contents(n.v.Key("Contents"))
+		if len(bytes.TrimSpace(data)) == 0 && d.holds(n.v.Key("Contents")) {
+			p.Err = errContents
+		}
 		p.Glyphs = make([]glyph.Glyph, 0, min(len(data)/8+64, 8192))
 		if e := in.run(data); e != nil {
 			p.Err = e
@@ -137,6 +142,27 @@ func boxOf(v pdf.Value) ([4]float64, bool) {
 		}
 	}
 	return b, b[2]-b[0] > 1 && b[3]-b[1] > 1
+}
+
+// errContents is the error of a page of which nothing could be decoded.
+var errContents = errors.New("the content of the page cannot be decoded")
+
+// emptyStream is the most bytes that the compressed form of no content, or of
+// mere white space, takes.
+const emptyStream = 24
+
+// holds reports whether the content streams of a page hold more bytes than
+// nothing needs.
+func (d *document) holds(v pdf.Value) bool {
+	if v.Kind() == pdf.Stream {
+		return len(d.raw(v)) > emptyStream
+	}
+	for i := 0; i < min(v.Len(), maxContents); i++ {
+		if s := v.Index(i); s.Kind() == pdf.Stream && len(d.raw(s)) > emptyStream {
+			return true
+		}
+	}
+	return false
 }
 
 // contents joins the content streams of a page with white space; one that
