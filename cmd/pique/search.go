@@ -119,10 +119,25 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 			return err
 		}
 	}
+	if several := rubricsOf(answer.Hits); len(several) > 1 {
+		s.err.printf("note: scores by several rubrics stand side by side (%s): pique score PATH... with one --rubric makes them comparable\n", strings.Join(several, ", "))
+	}
 	if o.format == "table" {
 		o.close(s, answer, voc)
 	}
 	return nil
+}
+
+// rubricsOf names the rubrics by which hits were scored, sorted.
+func rubricsOf(hits []index.Hit) []string {
+	var names []string
+	for _, h := range hits {
+		if name := clean(h.Rubric); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // query joins the typed query with what the flags ask for.
