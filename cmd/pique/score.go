@@ -71,7 +71,7 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	sources = outside(sources, o.index.dir)
 	p := pipeline{rubric: r, jobs: cmp.Or(o.jobs, runtime.GOMAXPROCS(0))}
 	var results scored
-	if o.noIndex || !slices.ContainsFunc(sources, isPDF) {
+	if o.noIndex || !slices.ContainsFunc(sources, isPDF) && !index.Is(o.index.dir) {
 		results, err = o.readOnce(ctx, s, &p, sources)
 	} else {
 		results, err = o.readAndKeep(ctx, s, &p, paths, sources)
@@ -86,10 +86,13 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	if err := l.print(s.out, o.format); err != nil {
 		return err
 	}
+	results.tally.seconds = s.now().Sub(began).Seconds()
 	if err := nothingToRead(paths, sources); err != nil {
+		if results.tally.dropped > 0 {
+			s.err.println(results.tally.line())
+		}
 		return err
 	}
-	results.tally.seconds = s.now().Sub(began).Seconds()
 	if err := s.out.flush(); err != nil { // the table comes before what is said of it
 		return err
 	}
