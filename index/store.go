@@ -121,8 +121,8 @@ func openStore(dir string, readOnly bool, wait time.Duration) (bleve.Index, erro
 		return nil, fmt.Errorf("%s is no folder: %w", storeName, ErrDamaged)
 	}
 	// bleve would make an empty index where this file is missing.
-	if _, err := os.Stat(filepath.Join(path, "store", "root.bolt")); err != nil {
-		return nil, fmt.Errorf("open index: %w (%w)", ErrDamaged, err)
+	if err := checkRoot(filepath.Join(path, "store", "root.bolt")); err != nil {
+		return nil, err
 	}
 	store, err := openBleve(path, true, wait)
 	if err != nil {
