@@ -22,7 +22,7 @@ func (u *rule) least() int {
 }
 
 // shortName finds the one-word name that a paper gives to what it is about:
-// "GEAR: An Efficient ...".
+// "TIDAL: A Map of ...".
 var shortName = regexp.MustCompile(`(?:^|[.“”"‘’]\s*)([A-Za-z][\w-]{2,30})\s?:\s`)
 
 // readPapers notes the short names of the papers in the publications section.

@@ -18,7 +18,7 @@ type reading struct {
 	links   []linkSet // by line
 	entries []linkSet // by entry
 	schools map[string]bool
-	papers  map[string]bool // short names of the papers listed: "gear" for "GEAR: an efficient ..."
+	papers  map[string]bool // short names of the papers listed: "tidal" for "TIDAL: a map of ..."
 }
 
 // text is one logical line made ready.
