@@ -26,7 +26,14 @@ type Document struct {
 	SHA256 string // of the bytes, lower-case hexadecimal
 	Status Status
 	Reason string // one line; empty where Status is OK
+	Engine Engine // that read it; empty where none came to it
+	Doubt  string // one line: why the second engine should be asked, or was; empty where there is no need
+	OCR    bool   // text of at least one page was read from its picture
 	Pages  []Page
+
+	// What the reading is worth, for Choose.
+	Letters  int // letters, digits and signs that can be seen
+	Unmapped int // glyphs that can be seen and map to no letter
 
 	outline.Outline // sections, entries, lines, name, e-mail, links
 
@@ -38,6 +45,7 @@ type Page struct {
 	Number        int // from 1
 	Width, Height float64
 	Images        int
+	OCR           bool   // its text was read from its picture
 	Reason        string // empty where the page was read whole
 }
 

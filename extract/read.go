@@ -25,15 +25,22 @@ import (
 type Options struct {
 	Timeout  time.Duration // for one file; 0 means 10 seconds, less than 0 no limit
 	MaxBytes int64         // of one file; 0 means 64 MiB, less than 0 no limit
+
+	// Engine chooses who reads: Auto is the own engine and, where it is in
+	// doubt and Second is set, the second.
+	Engine Engine
+	// Second opens the second engine. It is called for each file that needs
+	// it, by one goroutine at a time or by many, and returns the same engine
+	// each time; nil means that there is none.
+	Second func() (Second, error)
+	// OCR reads the pages that are pictures alone, by Second and the program
+	// tesseract. Without Second, such a file has a Doubt.
+	OCR bool
 }
 
 const (
 	defaultTimeout  = 10 * time.Second
 	defaultMaxBytes = 64 << 20
-
-	// whole is the share of a file's visible glyphs that must have become text
-	// for its Status to be OK.
-	whole = 0.98
 )
 
 // Read reads the file at path.
@@ -102,14 +109,38 @@ func ReadBytes(ctx context.Context, name string, data []byte, o Options) Documen
 	if timeout == 0 {
 		timeout = defaultTimeout
 	}
+	sum := sha256.Sum256(data)
+	var d Document
+	if o.Engine != PDFium {
+		d = within(ctx, timeout, func(ctx context.Context) Document { return readOwn(ctx, data, o) })
+		if d.Status == Unreadable && strings.HasPrefix(d.Reason, timedOut) {
+			d.Doubt = "the own engine " + d.Reason
+		}
+	}
+	switch {
+	case o.Engine == PDFium:
+		d = readSecond(ctx, timeout, data, o)
+	case o.Engine == Auto && o.Second != nil && d.Doubt != "" && ctx.Err() == nil:
+		d = Choose(d, readSecond(ctx, timeout, data, o))
+	}
+	d.File = filepath.ToSlash(name)
+	d.SHA256 = hex.EncodeToString(sum[:])
+	return d
+}
+
+// timedOut begins the reason of a file that took longer than it may.
+const timedOut = "timed out"
+
+// within runs read for at most a time, where it is more than nothing. Past
+// it, what read does goes on unseen.
+func within(ctx context.Context, timeout time.Duration, read func(context.Context) Document) Document {
 	if timeout > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, timeout)
 		defer cancel()
 	}
-	sum := sha256.Sum256(data)
 	done := make(chan Document, 1)
-	go func() { done <- read(ctx, data) }()
+	go func() { done <- read(ctx) }()
 	var d Document
 	select {
 	case d = <-done:
@@ -119,14 +150,12 @@ func ReadBytes(ctx context.Context, name string, data []byte, o Options) Documen
 	if err := ctx.Err(); err != nil && (d.Status == Unreadable || errors.Is(err, context.Canceled)) {
 		d = Document{Status: Unreadable, Reason: "stopped"}
 		if errors.Is(err, context.DeadlineExceeded) {
-			d.Reason = "timed out"
+			d.Reason = timedOut
 			if timeout > 0 {
 				d.Reason += " after " + seconds(timeout)
 			}
 		}
 	}
-	d.File = filepath.ToSlash(name)
-	d.SHA256 = hex.EncodeToString(sum[:])
 	return d
 }
 
@@ -134,94 +163,45 @@ func seconds(d time.Duration) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.3g", d.Seconds()), ".") + " s"
 }
 
-// read makes a document of the bytes of a file.
-func read(ctx context.Context, data []byte) Document {
+// readOwn reads the bytes of a file by the own engine.
+func readOwn(ctx context.Context, data []byte, o Options) Document {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return Document{Status: Unreadable, Reason: "empty file"}
+		return Document{Status: Unreadable, Reason: "empty file", Engine: Own}
 	}
 	f, err := content.Read(data, content.Options{Context: ctx})
-	switch {
-	case errors.Is(err, content.ErrNoPages):
-		return Document{Status: Unreadable, Reason: "damaged: " + oneLine(err.Error())}
-	case err != nil:
-		return Document{Status: Unreadable, Reason: oneLine(err.Error())}
+	if err != nil {
+		d := Document{Status: Unreadable, Reason: oneLine(err.Error()), Engine: Own}
+		if errors.Is(err, content.ErrNoPages) {
+			d.Reason = "damaged: " + d.Reason
+		}
+		if !errors.Is(err, content.ErrNotPDF) && !errors.Is(err, content.ErrTooLarge) && ctx.Err() == nil {
+			d.Doubt = "the own engine cannot open it: " + d.Reason
+		}
+		return d
 	}
-	lines := layout.Lines(f.Pages)
-	d := Document{Outline: outline.Of(lines, f.Pages), Hidden: hidden(f.Pages)}
-	for _, p := range f.Pages {
+	d, t := document(f.Pages)
+	d.Engine = Own
+	d.Doubt = t.doubt(f.Pages, o)
+	return d
+}
+
+// document makes a document of what an engine read.
+func document(pages []glyph.Page) (Document, tally) {
+	lines := layout.Lines(pages)
+	t := tallyOf(pages, lines)
+	d := Document{Outline: outline.Of(lines, pages), Hidden: hidden(pages), Letters: t.runes, Unmapped: t.shown - t.mapped}
+	for _, p := range pages {
 		page := Page{Number: p.Number, Width: p.Width, Height: p.Height, Images: p.Images}
 		if p.Err != nil {
 			page.Reason = oneLine(p.Err.Error())
 		}
 		d.Pages = append(d.Pages, page)
 	}
-	d.Status, d.Reason = judge(f.Pages, lines)
+	d.Status, d.Reason = t.judge()
 	if d.Status == Unreadable {
 		d.Outline = outline.Outline{}
 	}
-	return d
-}
-
-// judge says how much of the pages became lines.
-func judge(pages []glyph.Page, lines []layout.Line) (Status, string) {
-	shown, mapped, runes, images, pictured := 0, 0, 0, 0, 0
-	var faults []string
-	for _, p := range pages {
-		n := 0
-		for _, g := range p.Glyphs {
-			if g.Hidden != glyph.Visible || g.Font != nil && g.Font.Icon {
-				continue
-			}
-			t := inked(g.Text)
-			if g.Text != "" && t == 0 {
-				continue // a space
-			}
-			shown++
-			if t > 0 {
-				mapped++
-				runes += t
-				n++
-			}
-		}
-		if p.Images > 0 {
-			pictured++
-		}
-		images += p.Images
-		if p.Err != nil {
-			faults = append(faults, fmt.Sprintf("page %d of %d: %s", p.Number, len(pages), oneLine(p.Err.Error())))
-		}
-	}
-	if runes == 0 {
-		switch {
-		case len(pages) == 0:
-			return Unreadable, "damaged: no pages"
-		case shown > 0:
-			return Unreadable, fmt.Sprintf("no text on any page: the codes of %d glyphs map to no letters", shown)
-		case len(faults) > 0:
-			return Unreadable, "damaged: " + faults[0]
-		case pictured > 0:
-			return Unreadable, fmt.Sprintf("no text layer (%s of images)", count(len(pages), "page"))
-		}
-		return Unreadable, "no text on any page"
-	}
-	if len(faults) > 0 {
-		r := faults[0]
-		if len(faults) > 1 {
-			r += fmt.Sprintf(" (and %s more)", count(len(faults)-1, "page"))
-		}
-		return Partial, r
-	}
-	if float64(mapped) < whole*float64(shown) {
-		return Partial, fmt.Sprintf("%d of %d glyphs map to no letters", shown-mapped, shown)
-	}
-	placed := 0
-	for _, l := range lines {
-		placed += inked(l.Text) + inked(l.Marker)
-	}
-	if float64(placed) < whole*float64(runes) {
-		return Partial, fmt.Sprintf("%d of %d letters have no place in a line", runes-placed, runes)
-	}
-	return OK, ""
+	return d, t
 }
 
 func count(n int, noun string) string {
@@ -229,17 +209,6 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// inked counts the runes of t that are no white space.
-func inked(t string) int {
-	n := 0
-	for _, r := range t {
-		if !unicode.IsSpace(r) && !unicode.IsControl(r) && r != utf8.RuneError {
-			n++
-		}
-	}
-	return n
 }
 
 // oneLine makes one line of an error's text, which can quote the file.

@@ -7,7 +7,7 @@ var (
 	ErrEmpty     = errors.New("empty file")
 	ErrNotPDF    = errors.New("not a PDF")
 	ErrDamaged   = errors.New("damaged")
-	ErrEncrypted = errors.New("encrypted: needs a password")
+	ErrEncrypted = errors.New("encrypted: a password is needed")
 	ErrCipher    = errors.New("encrypted in a way that cannot be read")
 	ErrTooLarge  = errors.New("too large")
 	ErrNoPages   = errors.New("no pages")

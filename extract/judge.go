@@ -1,0 +1,138 @@
+package extract
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"pique/extract/glyph"
+	"pique/extract/layout"
+)
+
+// whole is the share of a file's visible glyphs that must have become text
+// for its Status to be OK.
+const whole = 0.98
+
+// tally counts what an engine and the layout made of a file. Glyphs of icon
+// fonts and glyphs that cannot be seen do not count.
+type tally struct {
+	pages    int
+	shown    int // glyphs that are no space
+	mapped   int // of them, with text
+	runes    int // in the text of the glyphs, without white space
+	placed   int // runes that stand in a line
+	pictured int // pages with pictures
+	faults   []string
+}
+
+func tallyOf(pages []glyph.Page, lines []layout.Line) tally {
+	t := tally{pages: len(pages)}
+	for i := range pages {
+		p := &pages[i]
+		for j := range p.Glyphs {
+			g := &p.Glyphs[j]
+			if g.Hidden != glyph.Visible || g.Font != nil && g.Font.Icon {
+				continue
+			}
+			n := inked(g.Text)
+			if g.Text != "" && n == 0 {
+				continue // a space
+			}
+			t.shown++
+			if n > 0 {
+				t.mapped++
+				t.runes += n
+			}
+		}
+		if p.Images > 0 {
+			t.pictured++
+		}
+		if p.Err != nil {
+			t.faults = append(t.faults, fmt.Sprintf("page %d of %d: %s", p.Number, len(pages), oneLine(p.Err.Error())))
+		}
+	}
+	for i := range lines {
+		t.placed += inked(lines[i].Text) + inked(lines[i].Marker)
+	}
+	return t
+}
+
+// judge says how much of the pages became lines.
+func (t *tally) judge() (Status, string) {
+	if t.runes == 0 {
+		switch {
+		case t.pages == 0:
+			return Unreadable, "damaged: no pages"
+		case t.shown > 0:
+			return Unreadable, fmt.Sprintf("no text on any page: the codes of %d glyphs map to no letters", t.shown)
+		case len(t.faults) > 0:
+			return Unreadable, "damaged: " + t.faults[0]
+		case t.pictured > 0:
+			return Unreadable, fmt.Sprintf("no text layer (%s of images)", count(t.pages, "page"))
+		}
+		return Unreadable, "no text on any page"
+	}
+	if len(t.faults) > 0 {
+		r := t.faults[0]
+		if len(t.faults) > 1 {
+			r += fmt.Sprintf(" (and %s more)", count(len(t.faults)-1, "page"))
+		}
+		return Partial, r
+	}
+	if float64(t.mapped) < whole*float64(t.shown) {
+		return Partial, fmt.Sprintf("%d of %d glyphs map to no letters", t.shown-t.mapped, t.shown)
+	}
+	if float64(t.placed) < whole*float64(t.runes) {
+		return Partial, fmt.Sprintf("%d of %d letters have no place in a line", t.runes-t.placed, t.runes)
+	}
+	return OK, ""
+}
+
+// doubt says why another engine may read more than the own one did.
+func (t *tally) doubt(pages []glyph.Page, o Options) string {
+	switch {
+	case len(t.faults) > 0:
+		return "the own engine cannot read " + t.faults[0]
+	case t.pages == 0:
+		return "the own engine finds no pages"
+	case float64(t.mapped) < whole*float64(t.shown):
+		return fmt.Sprintf("the own engine maps %d of %d glyphs to no letters", t.shown-t.mapped, t.shown)
+	case t.runes == 0 && t.pictured == 0:
+		return "the own engine finds neither text nor pictures"
+	case o.OCR:
+		if n := len(pictures(pages)); n > 0 {
+			return fmt.Sprintf("%s of images to be read", count(n, "page"))
+		}
+	}
+	return ""
+}
+
+// pictures returns the indices of the pages that are pictures without text.
+func pictures(pages []glyph.Page) []int {
+	var out []int
+	for i := range pages {
+		p := &pages[i]
+		written := false
+		for j := range p.Glyphs {
+			if g := &p.Glyphs[j]; g.Hidden == glyph.Visible && inked(g.Text) > 0 {
+				written = true
+				break
+			}
+		}
+		if p.Images > 0 && !written && p.Err == nil {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// inked counts the runes of t that are no white space.
+func inked(t string) int {
+	n := 0
+	for _, r := range t {
+		if !unicode.IsSpace(r) && !unicode.IsControl(r) && r != utf8.RuneError {
+			n++
+		}
+	}
+	return n
+}

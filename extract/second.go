@@ -1,0 +1,37 @@
+package extract
+
+import (
+	"context"
+	"strings"
+	"time"
+)
+
+// readSecond reads the bytes of a file by the second engine, whose opening
+// does not count against the timeout.
+func readSecond(ctx context.Context, timeout time.Duration, data []byte, o Options) Document {
+	if o.Second == nil {
+		return Document{Status: Unreadable, Reason: "there is no second engine", Engine: PDFium}
+	}
+	e, err := o.Second()
+	if err != nil {
+		return Document{Status: Unreadable, Reason: "second engine: " + oneLine(err.Error()), Engine: PDFium}
+	}
+	return within(ctx, timeout, func(ctx context.Context) Document {
+		pages, err := e.Read(ctx, data)
+		if err != nil {
+			return Document{Status: Unreadable, Reason: oneLine(err.Error()), Engine: PDFium}
+		}
+		d, _ := document(pages)
+		d.Engine = PDFium
+		return d
+	})
+}
+
+// plainer returns the reason of the two that tells a person more about a file
+// that neither engine could read.
+func plainer(own, second string) string {
+	if strings.HasPrefix(second, "encrypted") && !strings.HasPrefix(own, "encrypted") {
+		return second
+	}
+	return own
+}
