@@ -24,12 +24,16 @@ var accents = []struct{ marks, pairs string }{
 	{"˛\u0328", "AĄEĘIĮUŲaąeęiįuų"},
 }
 
+// mayAccent reports whether a glyph's text may be an accent; most letters
+// cannot.
+func mayAccent(s string) bool {
+	c := s[0]
+	return c >= 0x80 && c != 0xe2 || c == '`' || c == '^' || c == '~'
+}
+
 // accentOf returns the place in accents of a glyph's text, or -1.
 func accentOf(s string) int {
-	if len(s) == 0 || len(s) > 3 {
-		return -1
-	}
-	if c := s[0]; c < 0x80 && c != '`' && c != '^' && c != '~' || c == 0xe2 {
+	if len(s) == 0 || len(s) > 3 || !mayAccent(s) {
 		return -1
 	}
 	for i := range accents {
@@ -56,6 +60,9 @@ func compose(accent int, letter string) (string, bool) {
 // row. The marks are sorted from left to right.
 func withAccents(ms []mark) []mark {
 	for i := 0; i < len(ms); i++ {
+		if !mayAccent(ms[i].text) {
+			continue
+		}
 		a := accentOf(ms[i].text)
 		if a < 0 {
 			continue

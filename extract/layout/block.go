@@ -28,6 +28,9 @@ type reader struct {
 	frame  *frame
 	blocks []*block
 	starts []float64 // where each column met so far begins
+
+	left, right side // of the corridor that is judged
+	lw, rw      []*word
 }
 
 // read makes the blocks of a frame.
@@ -68,8 +71,11 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 		if n == tries {
 			break
 		}
+		v := r.judge(ws, c)
+		if v == nothing {
+			continue
+		}
 		above, left, right, below := part(ws, c)
-		v := judge(left, right, c, r.frame.rules)
 		switch v {
 		case columns:
 			c = trim(rows, stretch(rows, c, right, size), size)
@@ -92,14 +98,31 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 	return false
 }
 
+// judge decides what a corridor between the words of a region divides.
+func (r *reader) judge(ws []*word, c corridor) verdict {
+	r.lw, r.rw = r.lw[:0], r.rw[:0]
+	x := (c.a + c.b) / 2
+	for _, w := range ws {
+		switch {
+		case w.row < c.i0 || w.row > c.i1:
+		case (w.x0+w.x1)/2 < x:
+			r.lw = append(r.lw, w)
+		default:
+			r.rw = append(r.rw, w)
+		}
+	}
+	r.left.set(r.lw)
+	r.right.set(r.rw)
+	return judge(&r.left, &r.right, c, r.frame.rules)
+}
+
 // usual returns the font size of most of the marks.
 func usual(ws []*word) float64 {
-	counts := make(map[int]int)
+	var counts tally[int]
 	best, most := 0, 0
 	for _, w := range ws {
-		k := int(w.size*4 + 0.5)
-		counts[k] += len(w.marks)
-		if n := counts[k]; n > most || n == most && k < best {
+		k := quarter(w.size)
+		if n := counts.add(k, len(w.marks)); n > most || n == most && k < best {
 			best, most = k, n
 		}
 	}
@@ -220,7 +243,7 @@ func dateTail(rows []*strip, c corridor, sides func(*strip) (l, r bool)) int {
 				s.words = append(s.words, w)
 			}
 		}
-		if !l || !isDate(s.text()) {
+		if !l || !s.date() {
 			last = i
 			break
 		}
@@ -313,8 +336,9 @@ func (r *reader) leaf(ws, notes []*word, column int, open, middle bool) {
 		ws, notes = notes, nil
 	}
 	ss := strips(ws, 0.35)
+	b.rows = make([]*row, 0, len(ss))
 	for _, s := range ss {
-		b.rows = append(b.rows, b.split(s)...)
+		b.split(s)
 	}
 	if len(b.rows) == 0 {
 		return
@@ -343,7 +367,7 @@ func (b *block) measure() {
 		if math.Abs(r.end-reach) < 1.5 {
 			even++
 		}
-		if isDate(r.text) {
+		if r.date {
 			b.dates++
 		}
 		if i > 0 && math.Abs(r.x0-b.rows[i-1].x0) > 0.6*r.size {

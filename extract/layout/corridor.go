@@ -113,7 +113,7 @@ const (
 
 // A side is what stands on one side of a corridor, with what can be counted.
 type side struct {
-	strips  []*strip
+	tray
 	x0, x1  float64
 	flows   int // rows that are full and go on in the next one
 	dates   int // rows that are nothing but a date
@@ -130,28 +130,30 @@ type side struct {
 	dense   int // the most rows in one cell
 }
 
-func newSide(ws []*word) *side {
-	d := &side{strips: strips(ws, 0.35)}
-	d.x0, d.x1 = inf, -inf
+// set takes the words of one side and counts what they show by themselves.
+func (d *side) set(ws []*word) {
+	*d = side{tray: d.tray, x0: inf, x1: -inf}
+	d.fill(ws, 0.35)
 	for _, s := range d.strips {
 		d.x0, d.x1 = min(d.x0, s.x0), max(d.x1, s.x1)
 	}
 	run := 0
 	for i, s := range d.strips {
-		text := s.text()
-		if isDate(text) {
+		if s.date() {
 			d.dates++
 		}
 		if s.marked() {
 			d.marked++
 		}
-		if len(s.words) == 1 && (startsBullet(text) || weakMarker(text, true) || numberMarker(text)) {
-			d.lone++
+		if len(s.words) == 1 {
+			if text := s.words[0].text(); startsBullet(text) || weakMarker(text, true) || numberMarker(text) {
+				d.lone++
+			}
 		}
 		if len(s.words) <= 3 {
 			d.short++
 		}
-		if len(s.words) <= 2 && strings.Contains(text, "@") {
+		if len(s.words) <= 2 && strings.Contains(s.text(), "@") {
 			d.mail++
 		}
 		if i > 0 && s.base-d.strips[i-1].base <= 1.45*max(s.size, d.strips[i-1].size) {
@@ -168,7 +170,6 @@ func newSide(ws []*word) *side {
 			}
 		}
 	}
-	return d
 }
 
 // sameBase is the part of the font size by which the baselines of two parts
@@ -208,9 +209,8 @@ func (d *side) meet(o *side) {
 	}
 }
 
-// judge decides what a corridor between the words left and right divides.
-func judge(left, right []*word, c corridor, rules []glyph.Box) verdict {
-	l, r := newSide(left), newSide(right)
+// judge decides what a corridor between the sides l and r divides.
+func judge(l, r *side, c corridor, rules []glyph.Box) verdict {
 	nl, nr := len(l.strips), len(r.strips)
 	if nl < 2 || nr < 2 {
 		return nothing

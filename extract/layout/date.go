@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // months holds the beginnings of the names of months and seasons in six
@@ -15,6 +16,16 @@ var dateWords = strings.Fields(`present current now today ongoing expected exp e
 	bis seit heute jetzt laufend aujourd'hui présent actuel actuellement depuis à au actualidad presente hoy actual
 	oggi attuale atual date graduation graduated anticipated in q1 q2 q3 q4 de del le presently currently`)
 
+var monthsBy, dateWordsBy = byFirst(months), byFirst(dateWords)
+
+// byFirst sorts words by their first byte.
+func byFirst(ws []string) (by [256][]string) {
+	for _, w := range ws {
+		by[w[0]] = append(by[w[0]], w)
+	}
+	return by
+}
+
 // isDate reports whether the text is a date or a span of dates and nothing
 // more.
 func isDate(s string) bool {
@@ -22,11 +33,28 @@ func isDate(s string) bool {
 		return false
 	}
 	strong, words := 0, 0
-	for _, t := range strings.FieldsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("–—−‒-/.,()[]|~:;·•'’", r)
-	}) {
+	for at := 0; at < len(s); {
+		// A word ends at white space or at what stands between dates.
+		end := at
+		for end < len(s) {
+			r, n := rune(s[end]), 1
+			if r >= utf8.RuneSelf {
+				r, n = utf8.DecodeRuneInString(s[end:])
+			}
+			if unicode.IsSpace(r) || strings.ContainsRune("–—−‒-/.,()[]|~:;·•'’", r) {
+				if end > at {
+					break
+				}
+				at = end + n
+			}
+			end += n
+		}
+		t := s[at:end]
+		at = end
+		if t == "" {
+			break
+		}
 		words++
-		t = strings.ToLower(t)
 		switch {
 		case digits(t):
 			if len(t) == 4 && (t[:2] == "19" || t[:2] == "20") {
@@ -38,6 +66,12 @@ func isDate(s string) bool {
 				}
 				return false
 			}
+			continue
+		case len(t) > 16:
+			return false
+		}
+		t = strings.ToLower(t)
+		switch {
 		case isMonth(t):
 			strong++
 		case isDateWord(t):
@@ -56,7 +90,7 @@ func isMonth(t string) bool {
 	if len(t) > 12 {
 		return false
 	}
-	for _, m := range months {
+	for _, m := range monthsBy[t[0]] {
 		if strings.HasPrefix(t, m) && (len(t) == len(m) || monthName(t, m)) {
 			return true
 		}
@@ -78,7 +112,7 @@ var monthEnds = strings.Fields(`uary ruary ch il e y ust tember ober ember t z u
 	tiembre vier rier s let bre naio braio zo ile gio gno aio ro vereiro ço ho tembro ubro embro`)
 
 func isDateWord(t string) bool {
-	for _, w := range dateWords {
+	for _, w := range dateWordsBy[t[0]] {
 		if t == w {
 			return true
 		}

@@ -30,7 +30,7 @@ func withDots(f *frame, ws []*word) []*word {
 		if host == nil || rating(f.dots, i) || crowded(ws, d, host) {
 			continue
 		}
-		m := mark{x0: d[0], y0: d[1], x1: min(d[2], host.x0), y1: d[3], base: host.base, size: host.size, text: "•", font: host.marks[0].font, color: host.marks[0].color, gap: true}
+		m := mark{x0: d[0], y0: d[1], x1: min(d[2], host.x0), y1: d[3], base: host.base, size: host.size, text: "•", glyph: host.marks[0].glyph, gap: true}
 		w := newWord([]mark{m})
 		w.drawn = true
 		dots = append(dots, w)
@@ -60,6 +60,9 @@ func crowded(ws []*word, d glyph.Box, host *word) bool {
 // undrawn returns the words without the drawn bullets from the second word
 // on, and none where there are but drawn bullets.
 func undrawn(ws []*word) []*word {
+	if !slices.ContainsFunc(ws, func(w *word) bool { return w.drawn }) {
+		return ws
+	}
 	out := ws[:0:0]
 	glyphs := false
 	for i, w := range ws {
@@ -130,7 +133,7 @@ func adopt(blocks []*block) {
 					r.words[1].x0-m.x1 < 0.2*m.size {
 					continue
 				}
-				do(r, sign{m.text, m.font})
+				do(r, sign{m.text, m.glyph.Font})
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 // hyphens knows the compounds that a document writes with a hyphen, and the
 // words that it writes without.
 type hyphens struct {
+	blocks []*block        // of the document, read when first asked
 	joined map[string]bool // "state-of", "real-time": pieces of compounds within a row
 	plain  map[string]bool // words without a hyphen
 }
@@ -36,6 +37,20 @@ func set(s string) map[string]bool {
 	return m
 }
 
+// study reads the document, once.
+func (h *hyphens) study() {
+	if h.joined != nil {
+		return
+	}
+	h.joined, h.plain = make(map[string]bool), make(map[string]bool)
+	for _, b := range h.blocks {
+		for _, r := range b.rows {
+			h.learn(r.text)
+		}
+	}
+}
+
+// learn takes the words of a row.
 func (h *hyphens) learn(text string) {
 	if h.joined == nil {
 		h.joined, h.plain = make(map[string]bool), make(map[string]bool)
@@ -66,6 +81,7 @@ func (h *hyphens) learn(text string) {
 // compound elsewhere, or the stem has a hyphen already ("state-of-"), or is a
 // word that builds compounds.
 func (h *hyphens) keeps(stem, next string) bool {
+	h.study()
 	a := lastWord(stem)
 	b := firstLetters(next)
 	parts := strings.Split(a, "-")

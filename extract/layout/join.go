@@ -86,7 +86,7 @@ func (j *joiner) block(b *block) {
 			n := notes[0]
 			near := n.base-prev.base <= 1.5*max(n.size, prev.size)
 			goes := openEnded(prev.text) && !openEnded(n.text) || n.lower()
-			wraps := !isDate(n.text) && !cur.dates && j.goesOn(cur, r) == surely
+			wraps := !n.date && !cur.dates && j.goesOn(cur, r) == surely
 			if near && cur.lines == 1 && (goes || wraps) {
 				cur.addNotes(notes)
 				notes = nil
@@ -111,7 +111,7 @@ func (j *joiner) block(b *block) {
 		}
 		cur = &draft{block: b, lead: lead}
 		if len(notes) > 0 {
-			cur.dates = isDate(notes[0].text)
+			cur.dates = notes[0].date
 			cur.rows = append(cur.rows, notes...)
 		}
 		cur.add(r)
@@ -166,7 +166,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		return no
 	}
 	// A date for which no room was left in the row of its title.
-	if b := r.block; b == p.block && isDate(r.text) && d.lines == 1 && !p.ended() && d.first.marker == "" && len(p.cuts) == 0 && !endsDate(p.text) &&
+	if b := r.block; b == p.block && r.date && d.lines == 1 && !p.ended() && d.first.marker == "" && len(p.cuts) == 0 && !endsDate(p.text) &&
 		p.end+0.3*p.size+r.end-r.x0 > b.x1 && b.dates == 1 && r.base-p.base < 1.5*p.size && r.size > 0.7*p.size && p.font != r.font {
 		return surely
 	}

@@ -30,12 +30,7 @@ func Lines(pages []glyph.Page) []Line {
 	heads, feet := running(pages, blocks)
 	adopt(blocks)
 	widen(blocks)
-	var h hyphens
-	for _, b := range blocks {
-		for _, r := range b.rows {
-			h.learn(r.text)
-		}
-	}
+	h := hyphens{blocks: blocks}
 	w := writer{pages: pages, hyphens: &h}
 	w.measure(blocks)
 	j := joiner{body: w.body}
@@ -76,22 +71,40 @@ type writer struct {
 
 // measure finds what is usual in the document.
 func (w *writer) measure(blocks []*block) {
-	sizes := make(map[int]int)
-	inks := make(map[glyph.Color]int)
+	var sizes tally[int]
+	var inks tally[glyph.Color]
 	most, dark := 0, 0
 	for _, b := range blocks {
 		for _, r := range b.rows {
 			k := quarter(r.size)
-			sizes[k] += len(r.offs)
-			if n := sizes[k]; n > most {
+			if n := sizes.add(k, len(r.offs)); n > most {
 				most, w.body = n, float64(k)/4
 			}
-			inks[r.color] += len(r.offs)
-			if n := inks[r.color]; n > dark {
+			if n := inks.add(r.color, len(r.offs)); n > dark {
 				dark, w.ink = n, r.color
 			}
 		}
 	}
+}
+
+// A tally counts values of a few kinds; those met last are found fastest.
+type tally[T comparable] struct {
+	last T
+	n    int // of last
+	rest map[T]int
+}
+
+// add counts n more of v and returns how many there are.
+func (t *tally[T]) add(v T, n int) int {
+	if v != t.last {
+		if t.rest == nil {
+			t.rest = make(map[T]int)
+		}
+		t.rest[t.last] = t.n
+		t.last, t.n = v, t.rest[v]
+	}
+	t.n += n
+	return t.n
 }
 
 // line writes the line of a draft.
@@ -200,7 +213,7 @@ func (w *writer) kind(d *draft, l *Line) Kind {
 	if !strings.ContainsFunc(l.Text, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
 		return Text
 	}
-	dated := len(d.rows) > d.lines && isDate(d.rows[0].text) || len(r.cuts) > 0 && endsDate(r.tail())
+	dated := len(d.rows) > d.lines && d.rows[0].date || len(r.cuts) > 0 && endsDate(r.tail())
 	if dated {
 		return Title
 	}

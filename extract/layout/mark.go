@@ -17,14 +17,13 @@ type mark struct {
 	x0, y0, x1, y1 float64
 	base, size     float64
 	text           string
-	font           *glyph.Font
-	color          glyph.Color
+	glyph          *glyph.Glyph
 	gap            bool // white space was painted before it
 }
 
 // style of a mark or a row.
-func (m *mark) bold() bool   { return m.font != nil && m.font.Bold }
-func (m *mark) italic() bool { return m.font != nil && m.font.Italic }
+func (m *mark) bold() bool   { return m.glyph.Font != nil && m.glyph.Font.Bold }
+func (m *mark) italic() bool { return m.glyph.Font != nil && m.glyph.Font.Italic }
 
 // A frame holds the marks of one direction of writing of one page.
 type frame struct {
@@ -88,17 +87,26 @@ const mostLinks = 500
 // the direction of most of them first.
 func frames(p *glyph.Page) []*frame {
 	var fs []*frame
+	var f *frame // that of the glyph before
 	prose := proseFonts(p)
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		if g.Hidden != glyph.Visible {
 			continue
 		}
-		angle := ((g.Angle % 360) + 360) % 360
-		k := slices.IndexFunc(fs, func(f *frame) bool { return f.angle == angle })
-		if k < 0 {
+		angle := g.Angle
+		if angle < 0 || angle >= 360 {
+			angle = ((angle % 360) + 360) % 360
+		}
+		if f == nil || f.angle != angle {
+			f = nil
+			if k := slices.IndexFunc(fs, func(f *frame) bool { return f.angle == angle }); k >= 0 {
+				f = fs[k]
+			}
+		}
+		if f == nil {
 			a := float64(angle) * math.Pi / 180
-			f := &frame{angle: angle, cos: math.Round(math.Cos(a)*1e9) / 1e9, sin: math.Round(math.Sin(a)*1e9) / 1e9}
+			f = &frame{angle: angle, cos: math.Round(math.Cos(a)*1e9) / 1e9, sin: math.Round(math.Sin(a)*1e9) / 1e9}
 			for _, r := range p.Rules {
 				f.rules = append(f.rules, f.turn(box(r.Box)))
 			}
@@ -111,16 +119,21 @@ func frames(p *glyph.Page) []*frame {
 			if len(fs) == 0 {
 				f.marks = make([]mark, 0, len(p.Glyphs))
 			}
-			fs, k = append(fs, f), len(fs)
+			fs = append(fs, f)
 		}
-		f := fs[k]
-		m := f.mark(g)
 		if !drawn(g, prose) {
-			f.ghosts = append(f.ghosts, m)
+			f.ghosts = append(f.ghosts, mark{})
+			f.mark(&f.ghosts[len(f.ghosts)-1], g)
 			continue
 		}
-		f.bound = f.bound.Union(glyph.Box{m.x0, m.y0, m.x1, m.y1})
-		f.marks = append(f.marks, m)
+		f.marks = append(f.marks, mark{})
+		m := &f.marks[len(f.marks)-1]
+		f.mark(m, g)
+		if b := &f.bound; len(f.marks) == 1 {
+			*b = glyph.Box{m.x0, m.y0, m.x1, m.y1}
+		} else {
+			b[0], b[1], b[2], b[3] = min(b[0], m.x0), min(b[1], m.y0), max(b[2], m.x1), max(b[3], m.y1)
+		}
 	}
 	slices.SortStableFunc(fs, func(a, b *frame) int { return cmp.Compare(len(b.marks), len(a.marks)) })
 	return fs
@@ -128,7 +141,7 @@ func frames(p *glyph.Page) []*frame {
 
 // drawn reports whether the glyph has text that belongs in a line.
 func drawn(g *glyph.Glyph, prose map[*glyph.Font]bool) bool {
-	return g.Text != "" && utf8.ValidString(g.Text) && (g.Font == nil || !g.Font.Icon || plain(g.Text) || prose[g.Font])
+	return g.Text != "" && (len(g.Text) == 1 && g.Text[0] < utf8.RuneSelf || utf8.ValidString(g.Text)) && (g.Font == nil || !g.Font.Icon || plain(g.Text) || prose[g.Font])
 }
 
 // proseFonts returns the symbol fonts in which words are set: a text font in
@@ -169,15 +182,19 @@ func plain(s string) bool {
 }
 
 func box(b glyph.Box) glyph.Box {
+	if b[0] <= b[2] && b[1] <= b[3] && b[0] >= -extreme && b[1] >= -extreme && b[2] <= extreme && b[3] <= extreme {
+		return b
+	}
 	for i := range b {
 		b[i] = finite(b[i])
 	}
 	return glyph.Box{min(b[0], b[2]), min(b[1], b[3]), max(b[0], b[2]), max(b[1], b[3])}
 }
 
-func (f *frame) mark(g *glyph.Glyph) mark {
+// mark makes m of a glyph.
+func (f *frame) mark(m *mark, g *glyph.Glyph) {
 	b := f.turn(box(g.Box))
-	m := mark{x0: b[0], y0: b[1], x1: b[2], y1: b[3], text: g.Text, font: g.Font, color: g.Color}
+	m.x0, m.y0, m.x1, m.y1, m.text, m.glyph = b[0], b[1], b[2], b[3], g.Text, g
 	m.size = min(finite(math.Abs(g.Size)), 2000)
 	if m.size < 0.1 {
 		m.size = max(0.1, min(b.Height(), 2000))
@@ -197,11 +214,13 @@ func (f *frame) mark(g *glyph.Glyph) mark {
 			m.base = y + 0.3*m.size
 		}
 	}
-	return m
 }
 
 // blank reports whether the text is white space or has nothing to show.
 func blank(s string) bool {
+	if len(s) == 1 {
+		return s[0] <= ' ' || s[0] == 0x7f
+	}
 	for _, r := range s {
 		if !empty(r) {
 			return false

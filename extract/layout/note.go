@@ -39,7 +39,7 @@ func (b *block) note(notes []*strip, middle bool) {
 			gap = min(gap, math.Abs(r.base-s.base)/s.size)
 		}
 		near := last != nil && n.base-last.base <= 1.45*max(n.size, last.size)
-		goes := near && sameStyle(n, last) && (openEnded(last.text) || n.lower() || !isDate(n.text) || !isDate(last.text))
+		goes := near && sameStyle(n, last) && (openEnded(last.text) || n.lower() || !n.date || !last.date)
 		if goes && (gap > 0.4 || b.rows[at].apart) {
 			b.rows[at].notes = append(b.rows[at].notes, n)
 			last = n
@@ -60,7 +60,7 @@ func (b *block) note(notes []*strip, middle bool) {
 			}
 		}
 		if len(r.notes) == 0 {
-			r.apart = !isDate(n.text) && b.heads(n, k, next)
+			r.apart = !n.date && b.heads(n, k, next)
 		}
 		r.notes = append(r.notes, n)
 		last, at = n, k

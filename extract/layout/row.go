@@ -37,6 +37,7 @@ type row struct {
 	under        bool        // underlined
 	walled       bool        // a long rule between it and the row above
 	spaced       bool        // letters spaced out
+	date         bool        // a date and nothing more
 	opens        bool        // begins with a picture, and so goes on with nothing
 }
 
@@ -44,12 +45,11 @@ func (r *row) box() glyph.Box { return glyph.Box{r.left, r.y0, r.end, r.y1} }
 
 // split makes rows of a strip: one, or more where list items stand side by
 // side.
-func (b *block) split(s *strip) []*row {
-	var out []*row
+func (b *block) split(s *strip) {
 	from, wide := 0, s.wide()
 	add := func(ws []*word) {
 		if ws = undrawn(ws); len(ws) > 0 {
-			out = append(out, b.row(ws, wide))
+			b.rows = append(b.rows, b.row(ws, wide))
 		}
 	}
 	for i := 1; i < len(s.words); i++ {
@@ -63,7 +63,6 @@ func (b *block) split(s *strip) []*row {
 		}
 	}
 	add(s.words[from:])
-	return out
 }
 
 // wide returns what counts as a wide gap in the strip, in points.
@@ -112,43 +111,60 @@ func (b *block) row(ws []*word, wide float64) *row {
 // nest puts words that stand within another, above or below its baseline,
 // into it, as the A in the logo of LaTeX.
 func nest(ws []*word) []*word {
-	out := ws[:0:0]
-	for i, w := range ws {
-		if i > 0 {
-			o := out[len(out)-1]
-			if w.base != o.base && !w.marks[0].gap && len(w.marks) <= 4 && w.x0 > o.x0 && w.x0 < o.x1-0.3*w.size {
-				ms := append(slices.Clone(o.marks), w.marks...)
-				slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.x0, b.x0) })
-				n := newWord(ms)
-				n.base, n.low = o.base, o.low
-				out[len(out)-1] = n
-				continue
-			}
+	inside := func(w, o *word) bool {
+		return w.base != o.base && !w.marks[0].gap && len(w.marks) <= 4 && w.x0 > o.x0 && w.x0 < o.x1-0.3*w.size
+	}
+	n := 1
+	for n < len(ws) && !inside(ws[n], ws[n-1]) {
+		n++
+	}
+	if n == len(ws) {
+		return ws
+	}
+	out := slices.Clone(ws[:n])
+	for _, w := range ws[n:] {
+		o := out[len(out)-1]
+		if !inside(w, o) {
+			out = append(out, w)
+			continue
 		}
-		out = append(out, w)
+		ms := append(slices.Clone(o.marks), w.marks...)
+		slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.x0, b.x0) })
+		n := newWord(ms)
+		n.base, n.low = o.base, o.low
+		out[len(out)-1] = n
 	}
 	return out
 }
 
 // write makes the row's text and sums up its style.
 func (r *row) write(wide float64) {
-	var t strings.Builder
 	marks, bold, italic := 0, 0, 0
+	size := len(r.words)
+	for _, w := range r.words {
+		marks += len(w.marks)
+		for k := range w.marks {
+			size += len(w.marks[k].text)
+		}
+	}
+	r.offs = make([]int, 0, marks)
+	t := make([]byte, 0, size)
 	letters, spacedOut := 0, 0
 	r.oneColor = true
+	ink := r.words[0].marks[0].glyph.Color
 	for i, w := range r.words {
 		if i > 0 {
 			p := r.words[i-1]
 			gap := w.x0 - p.x1
 			switch {
-			case gap >= wide, i <= 6 && gap >= 0.8*w.size && len(r.cuts) == 0 && isDate(t.String()):
-				t.WriteByte(' ')
-				r.cuts = append(r.cuts, t.Len())
+			case gap >= wide, i <= 6 && gap >= 0.8*w.size && len(r.cuts) == 0 && isDate(string(t)):
+				t = append(t, ' ')
+				r.cuts = append(r.cuts, len(t))
 				r.cutX = append(r.cutX, w.x0)
 			case w.low != p.low && gap < 0.15*max(w.size, p.size) && !w.marks[0].gap:
 			case w.base != p.base && gap < 0.08*w.size && gap > -0.6*w.size && !w.marks[0].gap: // as in the logo of LaTeX
 			default:
-				t.WriteByte(' ')
+				t = append(t, ' ')
 			}
 		}
 		if len(r.cuts) == 0 {
@@ -156,16 +172,15 @@ func (r *row) write(wide float64) {
 		}
 		for k := range w.marks {
 			m := &w.marks[k]
-			r.offs = append(r.offs, t.Len())
-			writeMark(&t, m.text)
-			marks++
+			r.offs = append(r.offs, len(t))
+			t = appendText(t, m.text)
 			if m.bold() {
 				bold++
 			}
 			if m.italic() {
 				italic++
 			}
-			if m.color != w.marks[0].color || m.color != r.words[0].marks[0].color {
+			if m.glyph.Color != ink {
 				r.oneColor = false
 			}
 			if k > 0 {
@@ -176,35 +191,36 @@ func (r *row) write(wide float64) {
 			}
 		}
 	}
-	r.text = t.String()
+	r.text = string(t)
+	r.date = isDate(r.text)
 	r.bold, r.italic = float64(bold)/float64(marks), float64(italic)/float64(marks)
-	first := r.words[0].marks[0]
+	first := &r.words[0].marks[0]
 	last := r.words[len(r.words)-1]
 	r.boldStart, r.boldEnd = first.bold(), last.marks[len(last.marks)-1].bold()
-	r.color, r.font = first.color, first.font
+	r.color, r.font = first.glyph.Color, first.glyph.Font
 	r.spaced = letters >= 4 && 4*spacedOut >= 3*letters
 }
 
-// writeMark writes a mark's text without what shows nothing.
-func writeMark(t *strings.Builder, s string) {
+// appendText appends a mark's text without what shows nothing.
+func appendText(t []byte, s string) []byte {
 	if len(s) == 1 {
-		t.WriteByte(s[0])
-		return
+		return append(t, s[0])
 	}
 	gap := false
-	n := t.Len()
+	n := len(t)
 	for _, c := range s {
 		switch {
 		case unicode.IsSpace(c):
-			gap = t.Len() > n
+			gap = len(t) > n
 		case !empty(c):
 			if gap {
-				t.WriteByte(' ')
+				t = append(t, ' ')
 				gap = false
 			}
-			t.WriteRune(c)
+			t = utf8.AppendRune(t, c)
 		}
 	}
+	return t
 }
 
 // tail returns what stands after the row's last wide gap.

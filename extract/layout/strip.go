@@ -20,14 +20,30 @@ type strip struct {
 // strips gathers words, in order of baseline, into strips whose baselines
 // differ by less than tol ems.
 func strips(ws []*word, tol float64) []*strip {
-	var out []*strip
-	heavy := 0.0 // the weight of the word that the last strip's base is from
-	for _, w := range ws {
+	var t tray
+	t.fill(ws, tol)
+	return t.strips
+}
+
+// A tray holds strips and the room for them, to be filled again and again.
+type tray struct {
+	strips []*strip
+	words  []*word
+	room   []strip
+}
+
+// fill makes strips as the function strips does; they last until the next
+// call.
+func (t *tray) fill(ws []*word, tol float64) {
+	t.words = append(t.words[:0], ws...)
+	t.room = t.room[:0]
+	from, heavy := 0, 0.0 // the weight of the word that the last strip's base is from
+	for i, w := range t.words {
 		weight := w.size * float64(len(w.marks))
-		if n := len(out); n > 0 {
-			s := out[n-1]
+		if n := len(t.room); n > 0 {
+			s := &t.room[n-1]
 			if w.base-s.base <= tol*min(w.size, s.size) {
-				s.words = append(s.words, w)
+				s.words = t.words[from : i+1 : i+1]
 				s.size = max(s.size, w.size)
 				if weight > heavy {
 					heavy, s.base = weight, w.base
@@ -35,18 +51,24 @@ func strips(ws []*word, tol float64) []*strip {
 				continue
 			}
 		}
-		out = append(out, &strip{words: []*word{w}, base: w.base, size: w.size})
-		heavy = weight
+		from, heavy = i, weight
+		t.room = append(t.room, strip{words: t.words[i : i+1 : i+1], base: w.base, size: w.size})
 	}
-	for _, s := range out {
-		s.settle()
+	t.strips = t.strips[:0]
+	for i := range t.room {
+		t.room[i].settle()
+		t.strips = append(t.strips, &t.room[i])
 	}
-	return out
 }
 
 // settle sorts the words of a strip and takes its measures from them.
 func (s *strip) settle() {
-	slices.SortStableFunc(s.words, func(a, b *word) int { return cmp.Compare(a.x0, b.x0) })
+	for i := 1; i < len(s.words); i++ {
+		if s.words[i].x0 < s.words[i-1].x0 {
+			slices.SortStableFunc(s.words, func(a, b *word) int { return cmp.Compare(a.x0, b.x0) })
+			break
+		}
+	}
 	w := s.words[0]
 	s.x0, s.y0, s.x1, s.y1 = w.x0, w.y0, w.x1, w.y1
 	widest, marks := -1, 0
@@ -57,6 +79,10 @@ func (s *strip) settle() {
 			s.base = w.base
 		}
 		marks += len(w.marks)
+	}
+	if len(s.words) == 1 {
+		s.size = w.size
+		return
 	}
 	// The size of most of the marks.
 	var sizes [8]struct {
@@ -93,6 +119,15 @@ func (s *strip) text() string {
 	return b.String()
 }
 
+// date reports whether the strip is a date and nothing more.
+func (s *strip) date() bool {
+	n := 0
+	for _, w := range s.words {
+		n += len(w.marks)
+	}
+	return n <= 60 && isDate(s.text())
+}
+
 // first returns the first rune of the strip.
 func (s *strip) first() rune {
 	r, _ := utf8.DecodeRuneInString(s.words[0].marks[0].text)
@@ -125,23 +160,26 @@ func markerOf(ws []*word) (string, int) {
 		return "", 0
 	}
 	w := ws[0]
-	t := w.text()
 	if startsBullet(w.marks[0].text) {
 		if len(w.marks) == 1 {
-			return t, -1
+			return w.marks[0].text, -1
 		}
 		if r, _ := utf8.DecodeRuneInString(w.marks[0].text); len(w.marks) > 1 && !strings.ContainsRune("→⇒·⋅∗»›", r) || len(w.marks) > 3 {
 			return w.marks[0].text, 1
 		}
 		return "", 0
 	}
-	if len(ws) < 2 {
-		return "", 0
+	if len(ws) < 2 || len(w.marks) > 8 || len(w.marks) > 2 && !strings.Contains(").:]", w.marks[len(w.marks)-1].text) {
+		return "", 0 // longer than any marker, or a word
 	}
+	t := w.text()
 	gap := (ws[1].x0 - w.x1) / ws[1].size
-	symbol := w.marks[0].font != nil && symbolFont(w.marks[0].font.Name)
-	if weakMarker(t, symbol) {
-		if symbol || gap > 0.12 && t != "o" || t == "o" && (gap > 0.6 || w.marks[0].font != ws[1].marks[0].font) {
+	if weakMarker(t, true) {
+		symbol := w.marks[0].glyph.Font != nil && symbolFont(w.marks[0].glyph.Font.Name)
+		if !weakMarker(t, symbol) {
+			return "", 0
+		}
+		if symbol || gap > 0.12 && t != "o" || t == "o" && (gap > 0.6 || w.marks[0].glyph.Font != ws[1].marks[0].glyph.Font) {
 			return t, -1
 		}
 		return "", 0

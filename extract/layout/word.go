@@ -27,10 +27,8 @@ const sameRow = 0.12
 func words(f *frame) []*word {
 	ms := f.marks
 	settleAccents(ms)
-	// Painting order decides where positions are equal, so that the empty
-	// width of a space does not move it behind the next letter.
-	slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.base, b.base) })
-	var ws []*word
+	ms = byBase(ms)
+	var ws wordList
 	for i := 0; i < len(ms); {
 		j := i + 1
 		first, last := ms[i].base, ms[i].base
@@ -38,11 +36,57 @@ func words(f *frame) []*word {
 			last = ms[j].base
 			j++
 		}
-		ws = append(ws, rowWords(ms[i:j])...)
+		ws.row(ms[i:j])
 		i = j
 	}
-	raise(ws)
-	return withDots(f, ws)
+	raise(ws.words)
+	return withDots(f, ws.words)
+}
+
+// byBase sorts marks by their baseline. Painting order decides where they
+// are equal, so that the empty width of a space does not move it behind the
+// next letter. Runs of one baseline are moved whole: a page has hundreds.
+func byBase(ms []mark) []mark {
+	type run struct{ from, to int }
+	var runs []run
+	sorted := true
+	for i := 0; i < len(ms); {
+		j := i + 1
+		for j < len(ms) && ms[j].base == ms[i].base {
+			j++
+		}
+		sorted = sorted && (i == 0 || ms[i-1].base < ms[i].base)
+		runs = append(runs, run{i, j})
+		i = j
+	}
+	if sorted {
+		return ms
+	}
+	slices.SortFunc(runs, func(a, b run) int {
+		return cmp.Or(cmp.Compare(ms[a.from].base, ms[b.from].base), cmp.Compare(a.from, b.from))
+	})
+	out := make([]mark, 0, len(ms))
+	for _, r := range runs {
+		out = append(out, ms[r.from:r.to]...)
+	}
+	return out
+}
+
+// A wordList collects words; spare holds room for the next ones.
+type wordList struct {
+	words []*word
+	spare []word
+}
+
+func (l *wordList) add(ms []mark) {
+	const room = 64
+	if len(l.spare) == 0 {
+		l.spare = make([]word, room)
+	}
+	w := &l.spare[0]
+	l.spare = l.spare[1:]
+	w.hold(ms)
+	l.words = append(l.words, w)
 }
 
 // settleAccents puts accents that are raised over a capital on the baseline
@@ -51,7 +95,7 @@ func settleAccents(ms []mark) {
 	const most = 400
 	n := 0
 	for i := range ms {
-		if accentOf(ms[i].text) < 0 {
+		if !mayAccent(ms[i].text) || accentOf(ms[i].text) < 0 {
 			continue
 		}
 		if n++; n > most {
@@ -67,45 +111,54 @@ func settleAccents(ms []mark) {
 	}
 }
 
-// rowWords cuts the marks of one baseline into words.
-func rowWords(ms []mark) []*word {
-	slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.x0, b.x0) })
+// row cuts the marks of one baseline into words.
+func (l *wordList) row(ms []mark) {
+	for i := 1; i < len(ms); i++ {
+		if ms[i].x0 < ms[i-1].x0 {
+			slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.x0, b.x0) })
+			break
+		}
+	}
 	// Fold white space into a flag of what follows.
-	kept, gap := ms[:0], false
-	for _, m := range ms {
+	n, gap := 0, false
+	for i := range ms {
+		m := &ms[i]
 		if blank(m.text) {
 			gap = true
 			continue
 		}
-		if n := len(kept); n > 0 && twin(&kept[n-1], &m) || n > 1 && twin(&kept[n-2], &m) {
+		if n > 0 && twin(&ms[n-1], m) || n > 1 && twin(&ms[n-2], m) {
 			continue
 		}
 		m.gap, gap = gap, false
-		kept = append(kept, m)
+		if n < i {
+			ms[n] = *m
+		}
+		n++
 	}
-	ms = withAccents(kept)
-	var ws []*word
+	ms = withAccents(ms[:n])
+	first := len(l.words)
 	from, track := 0, 0.0
 	for i := range ms {
 		// A run of one font and size shares its letter spacing.
-		if i == 0 || ms[i].font != ms[i-1].font || ms[i].size != ms[i-1].size || ms[i].x0-ms[i-1].x1 > 3*ms[i].size {
+		if i == 0 || ms[i].glyph.Font != ms[i-1].glyph.Font || ms[i].size != ms[i-1].size || ms[i].x0-ms[i-1].x1 > 3*ms[i].size {
 			track = tracking(ms[i:])
 		}
 		if i > 0 && parts(&ms[i-1], &ms[i], track) {
-			ws = append(ws, newWord(ms[from:i]))
+			l.add(ms[from:i])
 			from = i
 		}
 	}
 	if len(ms) > 0 {
-		ws = append(ws, newWord(ms[from:]))
+		l.add(ms[from:])
 	}
-	return unspace(ws)
+	l.words = append(l.words[:first], unspace(l.words[first:])...)
 }
 
 // twin reports whether b paints a once more with a small shift, as programs
 // do that have no bold face at hand.
 func twin(a, b *mark) bool {
-	return a.text == b.text && b.x0-a.x0 <= 0.12*a.size && math.Abs(a.size-b.size) <= 0.1*a.size && a.x1-a.x0 > 0.15*a.size
+	return b.x0-a.x0 <= 0.12*a.size && a.text == b.text && math.Abs(a.size-b.size) <= 0.1*a.size && a.x1-a.x0 > 0.15*a.size
 }
 
 // tracking estimates how far, in ems, the letters of the run that begins here
@@ -113,22 +166,22 @@ func twin(a, b *mark) bool {
 // words do not count.
 func tracking(ms []mark) float64 {
 	var gaps [24]float64
-	n := 0
+	n, tight := 0, 0
 	for i := 1; i < len(ms) && n < len(gaps); i++ {
-		if ms[i].font != ms[0].font || ms[i].size != ms[0].size || ms[i].x0-ms[i-1].x1 > 3*ms[0].size {
+		if ms[i].glyph.Font != ms[0].glyph.Font || ms[i].size != ms[0].size || ms[i].x0-ms[i-1].x1 > 3*ms[0].size {
 			break
 		}
 		gaps[n] = (ms[i].x0 - ms[i-1].x1) / ms[0].size
+		if gaps[n] <= 0.05 {
+			tight++
+		}
 		n++
 	}
-	if n < 4 {
+	if n < 4 || tight > n/4 {
 		return 0
 	}
 	slices.Sort(gaps[:n])
-	if q := gaps[n/4]; q > 0.05 {
-		return q
-	}
-	return 0
+	return gaps[n/4]
 }
 
 // leastSpace is the least gap between two words in ems. The space of a
@@ -149,7 +202,7 @@ func parts(a, b *mark, track float64) bool {
 		}
 		return gap > -0.3
 	}
-	if gap > 0.05 && track == 0 && a.font != nil && camel(a.text, b.text) {
+	if gap > 0.05 && track == 0 && a.glyph.Font != nil && camel(a.text, b.text) {
 		return true
 	}
 	return gap > max(leastSpace, track+max(0.13, track*0.55))
@@ -164,7 +217,14 @@ func camel(a, b string) bool {
 }
 
 func newWord(ms []mark) *word {
-	w := &word{marks: ms, x0: ms[0].x0, x1: ms[0].x1, y0: ms[0].y0, y1: ms[0].y1}
+	w := new(word)
+	w.hold(ms)
+	return w
+}
+
+// hold takes the marks for the word's own.
+func (w *word) hold(ms []mark) {
+	*w = word{marks: ms, x0: ms[0].x0, x1: ms[0].x1, y0: ms[0].y0, y1: ms[0].y1}
 	most := 0.0
 	for i := range ms {
 		m := &ms[i]
@@ -174,7 +234,6 @@ func newWord(ms []mark) *word {
 		}
 	}
 	w.size = most
-	return w
 }
 
 // unspace joins letters that are spaced out with space characters, as in
@@ -228,8 +287,18 @@ func lonelyLetter(w *word) bool {
 // the word that they stand by.
 func raise(ws []*word) {
 	// ws is in order of baseline; hosts are within an em of it.
+	largest := 0.0
+	for _, w := range ws {
+		largest = max(largest, w.size)
+	}
 	for i, w := range ws {
+		if w.size > 0.86*largest && len(w.marks) > 1 {
+			continue // what it could be raised to is no larger
+		}
 		bullet := len(w.marks) == 1 && (startsBullet(w.marks[0].text) || w.marks[0].text == "*" || w.marks[0].text == "∗")
+		if !bullet && inRow(ws, i) {
+			continue
+		}
 		best, at := math.Inf(1), -1
 		for dir := -1; dir <= 1; dir += 2 {
 			for k, n := i+dir, 0; k >= 0 && k < len(ws) && n < 400; k, n = k+dir, n+1 {
@@ -265,7 +334,7 @@ func raise(ws []*word) {
 				}
 			}
 		}
-		if at >= 0 && (bullet || !inRow(ws, i)) {
+		if at >= 0 {
 			w.base, w.low = ws[at].base, true
 		}
 	}
