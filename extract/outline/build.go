@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pique/extract/glyph"
 	"pique/extract/layout"
@@ -24,7 +23,7 @@ func Of(lines []layout.Line, pages []glyph.Page) Outline {
 	marks := s.headings()
 	b := builder{o: &o, s: s, marks: marks, lanes: lanesOf(lines)}
 	b.sections()
-	o.reconsider()
+	o.reconsider(s)
 	for i := range o.Lines {
 		switch {
 		case marks[i].kind != "" && !marks[i].rest:
@@ -39,7 +38,7 @@ func Of(lines []layout.Line, pages []glyph.Page) Outline {
 			l.Kind = layout.Title
 		}
 	}
-	o.contacts(pages)
+	o.contacts(s, pages)
 	return o
 }
 
@@ -162,7 +161,7 @@ func (b *builder) briefEnd(i int) int {
 		if b.marks[j].kind != "" || b.marks[j].sub {
 			break
 		}
-		list := l.Kind == layout.Bullet || l.Marker != "" || strings.Count(l.Text, ",") >= 2 && len(FindDates(l.Text)) == 0
+		list := l.Kind == layout.Bullet || l.Marker != "" || strings.Count(l.Text, ",") >= 2 && len(b.s.dates(j)) == 0
 		if !list && l.Kind != layout.Running {
 			break
 		}
@@ -178,9 +177,9 @@ func (b *builder) afterHeader(i int, headed bool) string {
 		return ""
 	}
 	words := len(strings.Fields(l.Text))
-	paragraph := words >= 14 && utf8.RuneCountInString(l.Text) >= 80 && !contactLine(l.Text)
+	paragraph := words >= 14 && b.s.runes(i) >= 80 && !b.s.contactLine(i)
 	switch {
-	case contactLine(l.Text):
+	case b.s.contactLine(i):
 		return ""
 	case l.Kind == layout.Bullet && words >= 7 && !headed:
 		if i < 12 && b.soon(i) {
@@ -190,7 +189,7 @@ func (b *builder) afterHeader(i int, headed bool) string {
 	case paragraph && l.Kind != layout.Bullet:
 		return Objective
 	}
-	if d, ok := bestDate(FindDates(l.Text)); ok && d.Start != d.End && !contactLine(l.Text) && !headed && !b.soon(i) {
+	if d, ok := bestDate(b.s.dates(i)); ok && d.Start != d.End && !b.s.contactLine(i) && !headed && !b.soon(i) {
 		return Other
 	}
 	return ""
@@ -270,7 +269,8 @@ func (b *builder) enter(i int, heading bool) {
 	b.open(i, kind, "")
 }
 
-// contactLine reports whether a line holds an address to write or call to.
-func contactLine(t string) bool {
-	return strings.Contains(t, "@") || strings.Contains(t, "://") || phoneIn(t) != "" || len(urlsIn(t)) > 0
+// contactLine reports whether line i holds an address to write or call to.
+func (s *sheet) contactLine(i int) bool {
+	t := s.lines[i].Text
+	return strings.Contains(t, "@") || strings.Contains(t, "://") || len(s.urls(i)) > 0 || phoneIn(t) != ""
 }

@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pique/extract/layout"
 )
@@ -10,7 +9,7 @@ import (
 // reconsider changes the kind of sections whose heading says one thing and
 // whose lines another: tools that the person wrote under "Tools", work that
 // was done under "Research interests", skills under "Qualifications".
-func (o *Outline) reconsider() {
+func (o *Outline) reconsider(sh *sheet) {
 	for i := range o.Sections {
 		s := &o.Sections[i]
 		if s.Heading == "" || s.End-s.Start < 2 {
@@ -23,14 +22,14 @@ func (o *Outline) reconsider() {
 				s.Kind = Projects
 			}
 		case s.Kind == Objective && hasAny(words, "interests", "interest", "focus", "highlights"):
-			if o.done(s) >= 3 {
+			if o.done(s, sh) >= 3 {
 				s.Kind = Research
 				if hasAny(words, "highlights") {
 					s.Kind = Experience
 				}
 			}
 		case s.Kind == Education && hasAny(words, "qualifications", "qualification") && !hasAny(words, "educational", "education", "academic"):
-			if !o.studied(s) {
+			if !o.studied(s, sh) {
 				s.Kind = Skills
 			}
 		}
@@ -68,14 +67,14 @@ func (o *Outline) told(s *Section) (long, n int) {
 }
 
 // done counts the lines of a section that say what was done.
-func (o *Outline) done(s *Section) int {
+func (o *Outline) done(s *Section, sh *sheet) int {
 	n := 0
-	for _, l := range o.Lines[s.Start+1 : s.End] {
-		if utf8.RuneCountInString(l.Text) < 50 || l.Kind == layout.Running {
+	for i := s.Start + 1; i < s.End; i++ {
+		if sh.runes(i) < 50 || o.Lines[i].Kind == layout.Running {
 			continue
 		}
-		for _, w := range foldWords(l.Text) {
-			if deeds[w] {
+		for _, w := range sh.words(i) {
+			if deeds(w) {
 				n++
 				break
 			}
@@ -84,14 +83,15 @@ func (o *Outline) done(s *Section) int {
 	return n
 }
 
-var deeds = set("developed", "designed", "built", "proposed", "implemented", "introduced", "optimized", "optimised", "accelerated", "reduced", "released", "published", "created",
-	"led", "achieved", "trained", "deployed", "wrote", "conducted", "addressed", "targeted", "explored", "pruned", "quantized", "improved")
+var deeds = set(`
+	developed designed built proposed implemented introduced optimized optimised accelerated reduced released published
+	created led achieved trained deployed wrote conducted addressed targeted explored pruned quantized improved`)
 
 // studied reports whether a section names a degree, a school or a date.
-func (o *Outline) studied(s *Section) bool {
-	for _, l := range o.Lines[s.Start+1 : s.End] {
-		c := cuesOf(foldWords(l.Text))
-		if c.strongDegree > 0 || c.strictOrg > 0 || len(FindDates(l.Text)) > 0 {
+func (o *Outline) studied(s *Section, sh *sheet) bool {
+	for i := s.Start + 1; i < s.End; i++ {
+		c := sh.cues(i)
+		if c.strongDegree > 0 || c.strictOrg > 0 || len(sh.dates(i)) > 0 {
 			return true
 		}
 	}

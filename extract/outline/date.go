@@ -42,6 +42,9 @@ func (m moment) String() string {
 // alike; one that is open ("since 2020", "2021 –" at the end) ends "present".
 // Seasons are given as years.
 func FindDates(s string) []DateSpan {
+	if !hasDigit(s) {
+		return nil
+	}
 	ts := dateTokens(s)
 	var out []DateSpan
 	for i := 0; i < len(ts); {
@@ -89,7 +92,7 @@ type dateToken struct {
 type dateTokenList []dateToken
 
 func dateTokens(s string) dateTokenList {
-	var ts dateTokenList
+	ts := make(dateTokenList, 0, len(s)/4+4)
 	spaced := true
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -141,12 +144,12 @@ func (ts dateTokenList) span(i int) (DateSpan, int, bool) {
 	j := i
 	if ts[i].kind == 'w' {
 		switch {
-		case sinceWords[ts[i].text]:
+		case sinceWords(ts[i].text):
 			open, j = true, i+1
-		case untilWords[ts[i].text]:
+		case untilWords(ts[i].text):
 			until, j = true, i+1
 		}
-		if j < len(ts) && j > i && articleWords[ts[j].text] {
+		if j < len(ts) && j > i && articleWords(ts[j].text) {
 			j++
 		}
 	}
@@ -248,7 +251,7 @@ func (ts dateTokenList) bareYear(i int) bool {
 	}
 	n := ts[i+1]
 	if n.spaced {
-		return n.kind != 'w' || !countedWords[n.text]
+		return n.kind != 'w' || !countedWords(n.text)
 	}
 	switch n.text {
 	case ")", "]", ",", ";", ":", ".", "|", "–", "—", "-", "”", "\"", "*", "†", "’", "'":

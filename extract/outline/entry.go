@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pique/extract/layout"
 )
@@ -57,7 +56,7 @@ type parser struct {
 
 // titled reports whether a line that looks like a heading within a section is
 // rather the title of an entry: it has a date.
-func (p *parser) titled(i int) bool { return len(FindDates(p.o.Lines[i].Text)) > 0 }
+func (p *parser) titled(i int) bool { return len(p.s.dates(i)) > 0 }
 
 func (p *parser) run(last map[string]int, key string) {
 	if len(p.lines) == 0 {
@@ -122,9 +121,9 @@ func (p *parser) blocks() []block {
 	}
 	short := func(j int) bool {
 		l := p.o.Lines[p.lines[j]]
-		return l.Kind != layout.Bullet && l.Marker == "" && utf8.RuneCountInString(l.Text) <= 80 && !sentence(l.Text) && !labelled(l.Text) && !strings.HasSuffix(l.Text, ".")
+		return l.Kind != layout.Bullet && l.Marker == "" && p.s.runes(p.lines[j]) <= 80 && !p.s.sentence(p.lines[j]) && !labelled(l.Text) && !strings.HasSuffix(l.Text, ".")
 	}
-	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) || p.opens(j) }
+	dated := func(j int) bool { return p.s.edgeDate(p.lines[j]) || p.opens(j) }
 	for j := n - 1; j >= 0; j-- {
 		if !head[j] && p.topBullet(j, head) {
 			head[j], any = true, true
@@ -137,11 +136,11 @@ func (p *parser) blocks() []block {
 		switch {
 		case j > 0 && head[j-1] && (j+1 == n || !head[j+1] || dated(j-1)) && score[j] >= 0.5 && (dated(j-1) || j+1 < n && !short(j+1)):
 			head[j] = true // the second line of a head: "Software Engineer" under "Acme  2020 – 2021"
-		case j+1 < n && head[j+1] && dated(j+1) && score[j] >= 0.5 && (j == 0 || !head[j-1]) && onlyDateOrRole(p.o.Lines[p.lines[j+1]].Text):
+		case j+1 < n && head[j+1] && dated(j+1) && score[j] >= 0.5 && (j == 0 || !head[j-1]) && p.onlyDateOrRole(j+1):
 			head[j] = true // the first, plain line over a dated one
 		case j > 0 && j+1 < n && head[j-1] && !dated(j-1) && dated(j+1) && head[j+1] && !p.bullet(j-1):
 			head[j] = true // between a role and its dates
-		case j == 0 && score[j] >= 0.5 && !tableHead(p.o.Lines[p.lines[j]].Text):
+		case j == 0 && score[j] >= 0.5 && !p.s.tableHead(p.lines[j]):
 			head[j] = true
 			any = true
 		}
@@ -185,8 +184,9 @@ func (p *parser) blocks() []block {
 	for i := range out {
 		// "Consultant" over "Acme Inc., January 2002 to April 2002, researched ..."
 		if b := &out[i]; b.heads == 1 && b.from+1 < b.to && !dated(b.from) && !p.bullet(b.from+1) {
-			t := p.o.Lines[p.lines[b.from+1]].Text
-			if d, ok := bestDate(FindDates(t)); ok && d.Start != d.End && d.From > 3 && d.From < 120 && cuesOf(foldWords(t[:d.From])).org > 0 {
+			k := p.lines[b.from+1]
+			t := p.s.lines[k].Text
+			if d, ok := bestDate(p.s.dates(k)); ok && d.Start != d.End && d.From > 3 && d.From < 120 && cuesOf(foldWords(t[:d.From])).org > 0 {
 				b.heads = 2
 			}
 		}
@@ -208,7 +208,7 @@ func (p *parser) split(a, b int) []int {
 		k.ruled = false
 		return k
 	}
-	dated := func(j int) bool { return edgeDate(p.o.Lines[p.lines[j]].Line) || p.opens(j) }
+	dated := func(j int) bool { return p.s.edgeDate(p.lines[j]) || p.opens(j) }
 	dates := 0
 	for j := a; j < b; j++ {
 		if dated(j) {
@@ -281,7 +281,7 @@ func (p *parser) bulletRange(from, to int) []block {
 	if bullets == 0 && (p.kind == Projects || p.kind == Research) {
 		var out []block
 		for j := from; j < to; j++ {
-			if len(out) == 0 || utf8.RuneCountInString(p.o.Lines[p.lines[j]].Text) >= 60 {
+			if len(out) == 0 || p.s.runes(p.lines[j]) >= 60 {
 				if n := len(out); n > 0 {
 					out[n-1].to = j
 				}
@@ -305,7 +305,7 @@ func (p *parser) bulletRange(from, to int) []block {
 		l := p.o.Lines[p.lines[j]]
 		if (l.Kind == layout.Bullet || l.Marker != "") && l.Indent <= left+4 {
 			top++
-			if edgeDate(l.Line) {
+			if p.s.edgeDate(p.lines[j]) {
 				dated++
 			}
 		}
@@ -317,7 +317,7 @@ func (p *parser) bulletRange(from, to int) []block {
 		if (l.Kind != layout.Bullet && l.Marker == "") || l.Indent > left+4 {
 			continue
 		}
-		if byDate && !edgeDate(l.Line) {
+		if byDate && !p.s.edgeDate(p.lines[j]) {
 			continue
 		}
 		if n := len(out); n > 0 {
@@ -341,7 +341,7 @@ func (p *parser) withBullets(in []block) []block {
 	for _, b := range in {
 		dated := 0
 		for j := b.from + b.heads; j < b.to; j++ {
-			if edgeDate(p.o.Lines[p.lines[j]].Line) {
+			if p.s.edgeDate(p.lines[j]) {
 				dated++
 			}
 		}

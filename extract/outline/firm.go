@@ -7,12 +7,16 @@ import (
 )
 
 // roleQualifiers stand before the word of a role and belong to it.
-var roleQualifiers = set("senior", "junior", "sr", "jr", "staff", "principal", "lead", "chief", "research", "software", "hardware", "firmware", "data", "machine", "learning", "deep", "ai", "ml", "nlp", "cv",
-	"computer", "vision", "full", "stack", "web", "mobile", "ios", "android", "front", "back", "end", "frontend", "backend", "system", "systems", "embedded", "product", "project", "program", "business", "marketing",
-	"quality", "graduate", "undergraduate", "summer", "winter", "student", "technical", "teaching", "cloud", "security", "network", "science", "applied", "visiting", "part", "time", "electrical", "mechanical", "civil",
-	"process", "control", "test", "design", "development", "production", "maintenance", "site", "sales", "support", "algorithm", "algorithms", "application", "applications", "robotics", "autonomous", "perception", "and", "of", "in", "for",
-	"co", "op", "industrial", "engineering", "it", "operations", "ops", "game", "python", "java", "net", "blockchain", "infrastructure", "platform", "database", "digital", "financial", "quantitative", "remote", "assistant", "associate", "general",
-	"executive", "managing", "director", "head", "vice", "deputy", "the", "a", "r", "d", "ui", "ux", "virtual", "scientific", "clinical", "laboratory", "lab", "teacher", "junior", "mid", "level", "ii", "iii", "i", "doctoral", "phd", "postdoctoral", "generative", "reinforcement", "natural", "language", "processing")
+var roleQualifiers = set(`
+	senior junior sr jr staff principal lead chief research software hardware firmware data machine learning deep ai ml
+	nlp cv computer vision full stack web mobile ios android front back end frontend backend system systems embedded
+	product project program business marketing quality graduate undergraduate summer winter student technical teaching
+	cloud security network science applied visiting part time electrical mechanical civil process control test design
+	development production maintenance site sales support algorithm algorithms application applications robotics
+	autonomous perception and of in for co op industrial engineering it operations ops game python java net blockchain
+	infrastructure platform database digital financial quantitative remote assistant associate general executive managing
+	director head vice deputy the a r d ui ux virtual scientific clinical laboratory lab teacher mid level ii iii i
+	doctoral phd postdoctoral generative reinforcement natural language processing`)
 
 // firmBefore cuts "Acme Research Intern" before the words of the role.
 func firmBefore(t string) (title, org string, ok bool) {
@@ -29,7 +33,7 @@ func firmBefore(t string) (title, org string, ok bool) {
 		w := foldWords(f[i-1])
 		known := len(w) > 0
 		for _, x := range w {
-			known = known && (roleWords[x] || roleQualifiers[x])
+			known = known && (isRole(x) || roleQualifiers(x))
 		}
 		if !known {
 			break
@@ -60,8 +64,8 @@ func firmAfter(t string) (title, org string, ok bool) {
 		known := len(ws) > 0 && !strings.ContainsAny(w, ",:(")
 		role := false
 		for _, x := range ws {
-			known = known && (roleWords[x] || roleQualifiers[x])
-			role = role || roleWords[x]
+			known = known && (isRole(x) || roleQualifiers(x))
+			role = role || isRole(x)
 		}
 		if !known {
 			break
@@ -76,7 +80,7 @@ func firmAfter(t string) (title, org string, ok bool) {
 	org = trimPiece(strings.Join(f[end:], " "))
 	r, _ := utf8.DecodeRuneInString(org)
 	w := foldWords(f[end])
-	if org == "" || !unicode.IsUpper(r) || len(w) == 0 || roleQualifiers[w[0]] {
+	if org == "" || !unicode.IsUpper(r) || len(w) == 0 || roleQualifiers(w[0]) {
 		return "", "", false
 	}
 	if rest != "" {

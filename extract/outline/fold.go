@@ -3,26 +3,32 @@ package outline
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // fold lowers s, takes accents off Latin letters, and leaves everything else
 // as it is. Its result can differ from s in length.
 func fold(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
-			plain = false
-			break
-		}
+	plain, ascii := true, true
+	for i := 0; i < len(s) && ascii; i++ {
+		c := s[i]
+		ascii = c < 0x80
+		plain = plain && !(c >= 'A' && c <= 'Z')
 	}
-	if plain {
+	switch {
+	case ascii && plain:
 		return s
+	case ascii:
+		return strings.ToLower(s)
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
 		if r < 0x80 {
-			b.WriteRune(unicode.ToLower(r))
+			if r >= 'A' && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b.WriteByte(byte(r))
 			continue
 		}
 		if unicode.Is(unicode.Mn, r) {
@@ -38,41 +44,17 @@ func fold(s string) string {
 	return b.String()
 }
 
+// bases are the letters under those from U+00E0 to U+017F, "." where there is
+// none.
+const bases = "aaaaaa.ceeeeiiii.nooooo.ouuuuy.y" +
+	".a.a.a.c.c.c.c.d.d.e.e.e.e.e.g.g" +
+	".g.g.....i.i.i.i.i........l.l.l." +
+	"l.l.n.n.nn...o.o.o...r.r.r.s.s.s" +
+	".s.t.t.t.u.u.u.u.u.u...y..z.z.z."
+
 // baseLetter returns the letter or letters under an accented small letter of
 // Latin-1 and Latin Extended-A.
 func baseLetter(r rune) (string, bool) {
-	switch {
-	case strings.ContainsRune("àáâãäåāăą", r):
-		return "a", true
-	case strings.ContainsRune("çćĉċč", r):
-		return "c", true
-	case strings.ContainsRune("ďđ", r):
-		return "d", true
-	case strings.ContainsRune("èéêëēĕėęě", r):
-		return "e", true
-	case strings.ContainsRune("ĝğġģ", r):
-		return "g", true
-	case strings.ContainsRune("ìíîïĩīĭįı", r):
-		return "i", true
-	case strings.ContainsRune("ĺļľŀł", r):
-		return "l", true
-	case strings.ContainsRune("ñńņňŉ", r):
-		return "n", true
-	case strings.ContainsRune("òóôõöøōŏő", r):
-		return "o", true
-	case strings.ContainsRune("ŕŗř", r):
-		return "r", true
-	case strings.ContainsRune("śŝşšș", r):
-		return "s", true
-	case strings.ContainsRune("ţťŧț", r):
-		return "t", true
-	case strings.ContainsRune("ùúûüũūŭůűų", r):
-		return "u", true
-	case strings.ContainsRune("ýÿŷ", r):
-		return "y", true
-	case strings.ContainsRune("źżž", r):
-		return "z", true
-	}
 	switch r {
 	case 'ß':
 		return "ss", true
@@ -84,6 +66,13 @@ func baseLetter(r rune) (string, bool) {
 		return "fi", true
 	case 'ﬂ':
 		return "fl", true
+	case 'ș':
+		return "s", true
+	case 'ț':
+		return "t", true
+	}
+	if i := int(r) - 0xE0; i >= 0 && i < len(bases) && bases[i] != '.' {
+		return bases[i : i+1], true
 	}
 	return "", false
 }
@@ -92,37 +81,41 @@ func baseLetter(r rune) (string, bool) {
 // or "#" stays with the word before it (C++, C#); "&" is the word "and".
 func foldWords(s string) []string {
 	const most = 64 // no heading or head line that matters has more
-	var words []string
-	var b strings.Builder
-	flush := func() {
-		if b.Len() > 0 {
-			words = append(words, b.String())
-			b.Reset()
+	s = fold(s)
+	words := make([]string, 0, min(strings.Count(s, " ")+2, most+1))
+	start, before := -1, "" // of the word at hand, and what an apostrophe cut off it
+	flush := func(end int) {
+		if start >= 0 {
+			words = append(words, before+s[start:end])
+			start, before = -1, ""
 		}
 	}
-	for _, r := range fold(s) {
+	for i, r := range s {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
-			b.WriteRune(r)
-		case (r == '+' || r == '#') && b.Len() > 0:
-			b.WriteRune(r)
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 0x80 && r != '’' && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)):
+			if start < 0 {
+				start = i
+			}
+		case (r == '+' || r == '#') && start >= 0:
 		case r == '\'' || r == '’':
 			// "bachelor's" is one word, "l'experience" two.
-			if b.Len() > 2 {
+			if start >= 0 && len(before)+i-start > 2 {
+				before += s[start:i]
+				start = i + utf8.RuneLen(r)
 				continue
 			}
-			flush()
+			flush(i)
 		case r == '&':
-			flush()
+			flush(i)
 			words = append(words, "and")
 		default:
-			flush()
+			flush(i)
 		}
 		if len(words) >= most {
 			break
 		}
 	}
-	flush()
+	flush(len(s))
 	return words
 }
 

@@ -15,26 +15,38 @@ type cues struct {
 
 func cuesOf(words []string) cues {
 	var c cues
+	known := cueWords()
 	for i, w := range words {
-		if roleWords[w] {
+		k := known[w]
+		if k&roleCue != 0 {
 			c.role++
 			c.roleLast = i == len(words)-1
 		}
-		if orgWords[w] {
+		if k&orgCue != 0 {
 			c.org++
 		}
-		if strictOrgWords[w] {
+		if k&strictOrgCue != 0 {
 			c.strictOrg++
 		}
-		if degreeWords[w] {
+		if k&degreeCue != 0 {
 			c.degree++
 		}
-		if strongDegreeWords[w] {
+		if k&strongDegreeCue != 0 {
 			c.strongDegree++
 		}
-		if w == "ph" && i+1 < len(words) && words[i+1] == "d" || (w == "b" || w == "m") && i+1 < len(words) &&
-			(words[i+1] == "s" || words[i+1] == "sc" || words[i+1] == "a" || words[i+1] == "tech" || words[i+1] == "eng" || words[i+1] == "e" || words[i+1] == "com") {
-			c.strongDegree++
+		if len(w) > 2 || i+1 == len(words) {
+			continue
+		}
+		switch next := words[i+1]; w {
+		case "ph":
+			if next == "d" {
+				c.strongDegree++
+			}
+		case "b", "m":
+			switch next {
+			case "s", "sc", "a", "tech", "eng", "e", "com":
+				c.strongDegree++
+			}
 		}
 	}
 	return c
@@ -66,7 +78,7 @@ func (p *parser) pieces(b block) ([]piece, Dates) {
 			limit = headLimit(text)
 		}
 		if len(text) > 130 {
-			for _, d := range FindDates(text) {
+			for _, d := range p.s.dates(p.lines[j]) {
 				if d.Start != d.End && d.From > 3 && d.To < limit {
 					limit = d.To
 					break
@@ -81,7 +93,10 @@ func (p *parser) pieces(b block) ([]piece, Dates) {
 				text = text[:i] + " " + text[i+1:]
 			}
 		}
-		spans := FindDates(text)
+		spans, urls := p.s.dates(p.lines[j]), p.s.urls(p.lines[j])
+		if text != l.Text {
+			spans, urls = FindDates(text), urlsIn(text)
+		}
 		if d, ok := bestDate(spans); ok {
 			rank := 1
 			if !d.Weak {
@@ -102,7 +117,7 @@ func (p *parser) pieces(b block) ([]piece, Dates) {
 			blank(buf, d.From, d.To)
 			cuts = append(cuts, d.From)
 		}
-		for _, u := range urlsIn(text) {
+		for _, u := range urls {
 			blank(buf, u.from, u.to)
 			cuts = append(cuts, u.from)
 		}
@@ -326,7 +341,7 @@ func linkWord(t string) bool {
 // "Remote".
 func isPlace(t string) bool {
 	t = strings.Trim(t, " ().")
-	if placeWords[fold(t)] {
+	if placeWords(fold(t)) {
 		return true
 	}
 	parts := strings.Split(t, ",")
@@ -335,7 +350,7 @@ func isPlace(t string) bool {
 	}
 	for _, p := range parts {
 		w := strings.TrimSpace(p)
-		if c := cuesOf(foldWords(w)); c.org > 0 && !placeWords[fold(w)] && !stateCodes[w] || c.role > 0 || len(strings.Fields(w)) > 3 {
+		if c := cuesOf(foldWords(w)); c.org > 0 && !placeWords(fold(w)) && !stateCodes(w) || c.role > 0 || len(strings.Fields(w)) > 3 {
 			return false
 		}
 	}
@@ -344,7 +359,7 @@ func isPlace(t string) bool {
 		f := strings.Fields(t)
 		if len(f) >= 2 && len(f) <= 3 {
 			l := strings.Trim(f[len(f)-1], "()")
-			return stateCodes[l] && placeWords[fold(strings.Join(f[:len(f)-1], " "))] || fold(l) == "remote" || placeWords[fold(f[0])] && placeWords[fold(l)]
+			return stateCodes(l) && placeWords(fold(strings.Join(f[:len(f)-1], " "))) || fold(l) == "remote" || placeWords(fold(f[0])) && placeWords(fold(l))
 		}
 		return false
 	}
@@ -353,18 +368,18 @@ func isPlace(t string) bool {
 		end = strings.Join(f[:len(f)-1], " ")
 	}
 	low := fold(strings.Trim(end, "()."))
-	if !stateCodes[end] && !placeWords[low] {
+	if !stateCodes(end) && !placeWords(low) {
 		return false
 	}
 	// "Acme, Berlin" and "Acme, New York, USA" name more than a place: what
 	// stands before a town is none, or a known one.
 	first := fold(strings.TrimSpace(parts[0]))
-	if placeWords[first] {
+	if placeWords(first) {
 		return true
 	}
 	if len(parts) == 2 {
-		return stateCodes[end] || wideWords[low]
+		return stateCodes(end) || wideWords(low)
 	}
 	second := fold(strings.TrimSpace(parts[1]))
-	return !placeWords[second] || wideWords[second]
+	return !placeWords(second) || wideWords(second)
 }

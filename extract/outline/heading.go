@@ -1,7 +1,9 @@
 package outline
 
 import (
+	"sort"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -72,23 +74,34 @@ func tableWords(words []string) bool {
 
 // spelt mends a word of headings that is misspelt by one letter.
 func spelt(w string) string {
-	if len(w) < 7 || len(w) > 20 || headFillers[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+	if len(w) < 7 || len(w) > 20 || headFillers(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
 		return w
 	}
-	if _, ok := headNouns[w]; ok {
+	if _, ok := headNouns()[w]; ok {
 		return w
 	}
-	best := ""
-	for n := range headNouns {
-		if len(n) >= 7 && nearly(w, n) && (best == "" || n < best) {
-			best = n
+	for _, n := range longNouns()[w[0]] {
+		if nearly(w, n) {
+			return n
 		}
-	}
-	if best != "" {
-		return best
 	}
 	return w
 }
+
+// longNouns are the nouns of seven letters and more by their first letter, in
+// order.
+var longNouns = sync.OnceValue(func() map[byte][]string {
+	m := make(map[byte][]string)
+	for n := range headNouns() {
+		if len(n) >= 7 {
+			m[n[0]] = append(m[n[0]], n)
+		}
+	}
+	for _, l := range m {
+		sort.Strings(l)
+	}
+	return m
+})
 
 // nearly reports whether one insertion, deletion, substitution or exchange of
 // neighbours makes a of b.
@@ -113,7 +126,7 @@ func nearly(a, b string) bool {
 }
 
 func kindOfWords(words []string) (string, certainty) {
-	if k, ok := headPhrases[strings.Join(words, " ")]; ok {
+	if k, ok := headPhrases()[strings.Join(words, " ")]; ok {
 		if k == "" {
 			return "", strange
 		}
@@ -121,11 +134,11 @@ func kindOfWords(words []string) (string, certainty) {
 	}
 	known, nouns := 0, 0
 	for _, w := range words {
-		_, noun := headNouns[w]
+		_, noun := headNouns()[w]
 		if noun {
 			nouns++
 		}
-		if noun || headFillers[w] {
+		if noun || headFillers(w) {
 			known++
 		}
 	}
@@ -135,7 +148,7 @@ func kindOfWords(words []string) (string, certainty) {
 			return "", strange
 		}
 		for _, g := range groups(words) {
-			if k, ok := headPhrases[strings.Join(g, " ")]; ok {
+			if k, ok := headPhrases()[strings.Join(g, " ")]; ok {
 				return k, certain
 			}
 		}
@@ -149,8 +162,8 @@ func kindOfWords(words []string) (string, certainty) {
 		return kind, certain
 	case known >= len(words)-2 && len(words) <= 5:
 		// The noun ends the heading, or opens it: "Research in Robotics".
-		_, last := headNouns[words[len(words)-1]]
-		_, first := headNouns[words[0]]
+		_, last := headNouns()[words[len(words)-1]]
+		_, first := headNouns()[words[0]]
 		if last || first {
 			return kind, likely
 		}
@@ -190,14 +203,14 @@ func kindOfGroups(gs [][]string) string {
 	if len(gs) > 1 && broad(last[len(last)-1]) {
 		qualifiers := true
 		for _, g := range gs[:len(gs)-1] {
-			if len(g) > 1 || broad(g[0]) || !qualifies[g[0]] {
+			if len(g) > 1 || broad(g[0]) || !qualifies(g[0]) {
 				qualifiers = false
 			}
 		}
 		if qualifiers {
 			for _, g := range gs {
 				for _, w := range g {
-					if industry[w] {
+					if industry(w) {
 						return Experience
 					}
 				}
@@ -209,7 +222,7 @@ func kindOfGroups(gs [][]string) string {
 			}
 		}
 	}
-	if len(gs) > 1 && len(last) > 1 && headNouns[last[len(last)-1]] == Awards && len(gs[0]) == 1 && qualifies[gs[0][0]] {
+	if len(gs) > 1 && len(last) > 1 && headNouns()[last[len(last)-1]] == Awards && len(gs[0]) == 1 && qualifies(gs[0][0]) {
 		return Awards // "Research & Education Grants"
 	}
 	for _, g := range gs {
@@ -233,19 +246,21 @@ func broad(w string) bool {
 // qualifies are the words that stand before a broad noun, and industry those
 // of them that make it paid work outside a university.
 var (
-	qualifies = set("research", "teaching", "academic", "professional", "work", "industry", "industrial", "internship", "internships", "leadership",
-		"volunteer", "volunteering", "project", "projects", "technical", "relevant", "career", "mentoring", "tutoring", "education", "educational",
-		"employment", "job", "corporate", "business", "clinical", "engineering", "military", "student")
-	industry = set("professional", "work", "industry", "industrial", "internship", "internships", "employment", "job", "corporate", "business", "career", "engineering")
+	qualifies = set(`
+	research teaching academic professional work industry industrial internship internships leadership volunteer
+	volunteering project projects technical relevant career mentoring tutoring education educational employment job
+	corporate business clinical engineering military student`)
+	industry = set(`
+	professional work industry industrial internship internships employment job corporate business career engineering`)
 )
 
 func kindOfGroup(g []string) string {
-	if k, ok := headPhrases[strings.Join(g, " ")]; ok {
+	if k, ok := headPhrases()[strings.Join(g, " ")]; ok {
 		return k
 	}
 	last := -1
 	for i, w := range g {
-		if _, ok := headNouns[w]; ok {
+		if _, ok := headNouns()[w]; ok {
 			last = i
 		}
 	}
@@ -257,7 +272,7 @@ func kindOfGroup(g []string) string {
 	for i, w := range g {
 		if i > 0 && (w == "in" || w == "at" || w == "of" || w == "for" || w == "with" || w == "de" || w == "di") {
 			for j := i - 1; j >= 0; j-- {
-				if _, ok := headNouns[g[j]]; ok {
+				if _, ok := headNouns()[g[j]]; ok {
 					last = j
 					break
 				}
@@ -266,7 +281,7 @@ func kindOfGroup(g []string) string {
 		}
 	}
 	noun := g[last]
-	kind := headNouns[noun]
+	kind := headNouns()[noun]
 	if broad(noun) || noun == "training" || noun == "activities" || noun == "highlights" {
 		for i, w := range g[:last] {
 			if i > 0 && w == "service" && g[i-1] == "customer" {
@@ -275,7 +290,7 @@ func kindOfGroup(g []string) string {
 			if w == "virtual" {
 				return Coursework // a simulated job
 			}
-			switch k := headNouns[w]; k {
+			switch k := headNouns()[w]; k {
 			case Teaching, Research, Service, Projects:
 				return k
 			case Education:
@@ -287,15 +302,15 @@ func kindOfGroup(g []string) string {
 	}
 	if kind == Objective {
 		for _, w := range g {
-			switch headNouns[w] {
+			switch headNouns()[w] {
 			case Projects, Publications, Education, Skills:
-				return headNouns[w] // "Project Summary"
+				return headNouns()[w] // "Project Summary"
 			}
 		}
 	}
 	if kind == Other && (noun == "interests" || noun == "interest") {
 		for _, w := range g {
-			if headNouns[w] == Research {
+			if headNouns()[w] == Research {
 				return Objective
 			}
 		}
@@ -307,7 +322,7 @@ func kindOfGroup(g []string) string {
 // segment cuts a word that letter-spacing has glued together into words of
 // headings; where that does not work it returns the word itself.
 func segment(w string) []string {
-	if _, ok := headNouns[w]; ok || headFillers[w] || len(w) > 48 {
+	if _, ok := headNouns()[w]; ok || headFillers(w) || len(w) > 48 {
 		return []string{w}
 	}
 	// from[i] is the start of the last word of a cut of w[:i], the fewest words first.
@@ -320,8 +335,8 @@ func segment(w string) []string {
 				continue
 			}
 			p := w[j:i]
-			_, noun := headNouns[p]
-			if !noun && (!headFillers[p] || len(p) < 2) && p != "about" && p != "me" {
+			_, noun := headNouns()[p]
+			if !noun && (!headFillers(p) || len(p) < 2) && p != "about" && p != "me" {
 				continue
 			}
 			if n := best[j].words + 1; n < best[i].words {

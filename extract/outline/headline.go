@@ -12,19 +12,20 @@ import (
 // entry; from 1.5 on it is one.
 func (p *parser) headScore(j int) float64 {
 	l := p.o.Lines[p.lines[j]]
-	k := p.s.looks[p.lines[j]]
+	at := p.lines[j]
+	k := p.s.looks[at]
 	if p.bullet(j) {
 		return -2
 	}
 	h := 0.0
-	runes := utf8.RuneCountInString(l.Text)
-	if tableHead(l.Text) || letters(l.Text) == 0 {
+	runes := p.s.runes(at)
+	if p.s.tableHead(at) || letters(l.Text) == 0 {
 		return 0
 	}
-	if c := cuesOf(foldWords(l.Text)); p.kind == Education && c.strongDegree > 0 && len(FindDates(l.Text)) > 0 && runes < 240 || p.opens(j) {
+	if c := p.s.cues(at); p.kind == Education && c.strongDegree > 0 && len(p.s.dates(at)) > 0 && runes < 240 || p.opens(j) {
 		return 2
 	}
-	if edgeDate(l.Line) {
+	if p.s.edgeDate(at) {
 		h += 2
 	}
 	if k.bold && !p.s.body.bold {
@@ -55,14 +56,14 @@ func (p *parser) headScore(j int) float64 {
 		h += 0.5
 	}
 	if runes <= 100 {
-		c := cuesOf(foldWords(l.Text))
+		c := p.s.cues(at)
 		if c.role > 0 || c.org > 0 || c.degree > 0 && p.kind == Education {
 			h += 0.75
 		}
 	}
-	if sentence(l.Text) || verbFirst(l.Text) {
+	if p.s.sentence(at) || p.s.verbFirst(at) {
 		h -= 2
-	} else if prose(l.Text) && !edgeDate(l.Line) {
+	} else if prose(l.Text) && !p.s.edgeDate(at) {
 		h--
 	}
 	if r, _ := utf8.DecodeRuneInString(l.Text); unicode.IsLower(r) && !camel(l.Text) {
@@ -90,7 +91,7 @@ func (p *parser) opens(j int) bool {
 	t := l.Text
 	if len(t) > 110 && len(l.Gaps) > 0 && l.Gaps[0] > 3 && l.Gaps[0] < 48 && cuesOf(foldWords(t[:l.Gaps[0]])).role > 0 {
 		// A role in the margin of the paragraph.
-		for _, d := range FindDates(t) {
+		for _, d := range p.s.dates(p.lines[j]) {
 			if d.Start != d.End && d.From < 180 {
 				return true
 			}
@@ -112,12 +113,12 @@ func (p *parser) opens(j int) bool {
 // date or a wide gap, over another line of the head or a list below it.
 func (p *parser) topBullet(j int, head []bool) bool {
 	l := p.o.Lines[p.lines[j]]
-	if !p.bullet(j) || len(l.Text) > 110 || sentence(l.Text) {
+	if !p.bullet(j) || len(l.Text) > 110 || p.s.sentence(p.lines[j]) {
 		return false
 	}
-	d, ok := bestDate(FindDates(l.Text))
-	ok = ok && d.Start != d.End && edgeDate(l.Line)
-	if ok && j > 0 && head[j-1] && !p.bullet(j-1) && !edgeDate(p.o.Lines[p.lines[j-1]].Line) && cuesOf(foldWords(l.Text)).role > 0 {
+	d, ok := bestDate(p.s.dates(p.lines[j]))
+	ok = ok && d.Start != d.End && p.s.edgeDate(p.lines[j])
+	if ok && j > 0 && head[j-1] && !p.bullet(j-1) && !p.s.edgeDate(p.lines[j-1]) && p.s.cues(p.lines[j]).role > 0 {
 		return true // a role in a bullet under its organisation
 	}
 	if j+1 >= len(p.lines) {
@@ -127,20 +128,20 @@ func (p *parser) topBullet(j int, head []bool) bool {
 	deeper := p.bullet(j+1) && m.Marker != l.Marker && (m.Indent > l.Indent+3 || m.Box[0] > l.Box[0]+3)
 	switch {
 	case len(l.Gaps) > 0 || ok:
-		c := cuesOf(foldWords(m.Text))
-		return head[j+1] && !p.bullet(j+1) || deeper || !p.bullet(j+1) && ok && len(m.Text) < 90 && !sentence(m.Text) && c.role+c.strongDegree > 0
+		c := p.s.cues(p.lines[j+1])
+		return head[j+1] && !p.bullet(j+1) || deeper || !p.bullet(j+1) && ok && len(m.Text) < 90 && !p.s.sentence(p.lines[j+1]) && c.role+c.strongDegree > 0
 	case deeper || head[j+1] && !p.bullet(j+1) && m.Box[0] > l.Box[0]-2:
-		c := cuesOf(foldWords(l.Text))
+		c := p.s.cues(p.lines[j])
 		k := p.s.looks[p.lines[j]]
 		return c.role+c.org+c.strongDegree > 0 && len(l.Text) < 90 || k.bold && !p.s.body.bold
 	}
 	return false
 }
 
-// tableHead reports whether a line is the head of a table of degrees.
-func tableHead(t string) bool {
-	w := foldWords(t)
-	if len(w) < 2 || len(w) > 14 || len(FindDates(t)) > 0 {
+// tableHead reports whether line i is the head of a table of degrees.
+func (s *sheet) tableHead(i int) bool {
+	w := s.words(i)
+	if len(w) < 2 || len(w) > 14 || len(s.dates(i)) > 0 {
 		return false
 	}
 	n := 0
@@ -154,10 +155,10 @@ func tableHead(t string) bool {
 	return n == len(w)
 }
 
-// verbFirst reports whether a line begins as the bullets of a resume do, with
+// verbFirst reports whether line i begins as the bullets of a resume do, with
 // what the person did: "Wrote the scheduler of the fleet".
-func verbFirst(t string) bool {
-	w := foldWords(t)
+func (s *sheet) verbFirst(i int) bool {
+	w := s.words(i)
 	if len(w) < 4 {
 		return false
 	}
@@ -166,7 +167,7 @@ func verbFirst(t string) bool {
 		"developing", "building", "working", "leading", "designing", "responsible", "implementing", "creating", "managing", "writing":
 		return true
 	}
-	return len(w[0]) > 4 && strings.HasSuffix(w[0], "ed") && !strings.Contains(t, "|")
+	return len(w[0]) > 4 && strings.HasSuffix(w[0], "ed") && !strings.Contains(s.lines[i].Text, "|")
 }
 
 // camel reports whether a word that begins with a small letter is a name all
@@ -217,14 +218,11 @@ func sentence(t string) bool {
 	return n >= 24
 }
 
-// edgeDate reports whether a date stands at the start or the end of a line,
-// or next to a wide gap, or in brackets: where heads have theirs.
-func edgeDate(l layout.Line) bool {
-	if utf8.RuneCountInString(l.Text) > 200 {
-		return false
-	}
-	for _, d := range FindDates(l.Text) {
-		if d.Start == d.End && (d.Weak || len(l.Text) > 110) && sentence(l.Text) {
+// edgeDate reports whether one of the dates of a line stands where heads have
+// theirs; prose tells that the line reads as running text.
+func edgeDate(l layout.Line, dates []DateSpan, prose bool) bool {
+	for _, d := range dates {
+		if d.Start == d.End && (d.Weak || len(l.Text) > 110) && prose {
 			continue
 		}
 		before, after := strings.TrimSpace(l.Text[:d.From]), strings.TrimSpace(l.Text[d.To:])
@@ -249,10 +247,11 @@ func edgeDate(l layout.Line) bool {
 	return false
 }
 
-// onlyDateOrRole reports whether a line is a date, or a role with a date: one
+// onlyDateOrRole reports whether line j is a date, or a role with a date: one
 // that needs the line above it to be a whole head.
-func onlyDateOrRole(t string) bool {
-	d, ok := bestDate(FindDates(t))
+func (p *parser) onlyDateOrRole(j int) bool {
+	t := p.s.lines[p.lines[j]].Text
+	d, ok := bestDate(p.s.dates(p.lines[j]))
 	if !ok {
 		return false
 	}

@@ -3,167 +3,162 @@ package outline
 // headNouns give a heading its kind: in English, German, French, Spanish,
 // Italian and Portuguese, folded. The order of the languages in a list is
 // that of this sentence.
-var headNouns = func() map[string]string {
-	m := make(map[string]string, 400)
-	for _, group := range [...]struct {
-		kind  string
-		words []string
-	}{
-		{Experience, []string{"experience", "experiences", "employment", "employments", "employers", "career", "internship", "internships",
-			"jobs", "positions", "position", "appointments", "appointment", "workexperience", "occupation", "placements", "placement", "coop", "roles",
-			"berufserfahrung", "berufserfahrungen", "erfahrung", "erfahrungen", "praktika", "praktikum", "werdegang", "arbeitserfahrung",
-			"praxiserfahrung", "praxiserfahrungen", "berufspraxis", "berufstatigkeit", "beschaftigung", "beschaftigungen", "anstellungen", "laufbahn",
-			"stages", "stage", "emplois", "emploi", "parcours",
-			"experiencia", "experiencias", "empleo", "empleos", "practicas", "pasantias", "trayectoria",
-			"esperienza", "esperienze", "tirocinio", "tirocini", "impiego", "occupazione", "carriera",
-			"estagio", "estagios", "emprego", "empregos", "carreira"}},
-		{Education, []string{"education", "educations", "academics", "qualification", "qualifications", "degrees", "studies", "schooling", "edu",
-			"ausbildung", "bildung", "bildungsweg", "bildungsgang", "studium", "schulbildung", "hochschulbildung", "schulausbildung", "hochschulstudium",
-			"formation", "formations", "etudes", "diplomes", "scolarite", "cursus",
-			"educacion", "formacion", "estudios", "titulacion", "titulaciones",
-			"istruzione", "formazione", "studi",
-			"educacao", "formacao", "escolaridade"}},
-		{Projects, []string{"project", "projects", "portfolio", "capstone", "hackathon", "hackathons", "prototypes", "opensource", "contributions",
-			"projekt", "projekte", "projektarbeit", "projektarbeiten", "projets", "projet", "realisations",
-			"proyecto", "proyectos", "progetto", "progetti", "projeto", "projetos"}},
-		{Publications, []string{"publication", "publications", "paper", "papers", "preprint", "preprints", "article", "articles", "manuscripts",
-			"manuscript", "proceedings", "bibliography", "arxiv",
-			"publikation", "publikationen", "veroffentlichungen", "veroffentlichung", "schriften",
-			"publicacion", "publicaciones", "articulos", "pubblicazione", "pubblicazioni", "articoli", "publicacao", "publicacoes", "artigos"}},
-		{Research, []string{"research", "thesis", "theses", "dissertation", "dissertations",
-			"forschung", "abschlussarbeit", "abschlussarbeiten", "masterarbeit", "bachelorarbeit", "recherche", "recherches", "these", "memoire",
-			"investigacion", "investigaciones", "tesis", "ricerca", "ricerche", "tesi", "pesquisa", "pesquisas", "tese"}},
-		{Skills, []string{"skill", "skills", "skillset", "skillsets", "technologies", "tools", "toolbox", "toolkit", "stack", "competencies", "competences",
-			"competence", "competency", "expertise", "proficiencies", "proficiency", "strengths", "strength", "languages", "language", "programming", "frameworks",
-			"abilities", "capabilities", "knowledge", "technicalskills", "specialties", "specialities", "libraries",
-			"kenntnisse", "fahigkeiten", "fertigkeiten", "kompetenzen", "sprachen", "sprachkenntnisse", "edv", "programmiersprachen", "programmierkenntnisse",
-			"fachkenntnisse", "qualifikationen", "computerkenntnisse", "starken",
-			"langues", "logiciels", "outils", "aptitudes", "connaissances", "informatique", "langages",
-			"habilidades", "competencias", "conocimientos", "idiomas", "lenguajes", "herramientas", "destrezas", "tecnologias",
-			"competenze", "lingue", "conoscenze", "capacita", "abilita", "linguaggi", "strumenti", "tecnologie",
-			"linguas", "conhecimentos", "ferramentas"}},
-		{Objective, []string{"objective", "objectives", "summary", "profile", "bio", "biography", "statement", "overview", "introduction", "goal", "goals",
-			"synopsis", "snapshot", "highlights", "aboutme", "whoami",
-			"profil", "zusammenfassung", "kurzprofil", "berufsziel", "ziel", "ziele", "kurzvorstellung",
-			"objectif", "objectifs", "synthese",
-			"objetivo", "objetivos", "perfil", "resumen", "extracto",
-			"obiettivo", "obiettivi", "profilo", "sommario", "resumo"}},
-		{Coursework, []string{"coursework", "courseworks", "course", "courses", "classes", "modules", "subjects", "moocs", "certification", "certifications",
-			"certificate", "certificates", "licenses", "licences", "licensure", "credentials", "trainings", "training", "workshops",
-			"kurse", "zertifikate", "zertifizierungen", "weiterbildung", "weiterbildungen", "fortbildung", "fortbildungen", "lehrveranstaltungen",
-			"cours", "certificats", "certificat", "cursos", "certificados", "certificaciones", "corsi", "certificazioni", "certificati",
-			"certificacoes", "disciplinas"}},
-		{Awards, []string{"award", "awards", "honor", "honors", "honour", "honours", "scholarship", "scholarships", "fellowship", "fellowships", "grant", "grants",
-			"prize", "prizes", "achievement", "achievements", "accomplishment", "accomplishments", "distinctions", "distinction", "recognition",
-			"recognitions", "funding", "competitions", "accolades", "merits",
-			"auszeichnungen", "auszeichnung", "preise", "stipendien", "stipendium", "erfolge", "ehrungen", "prix", "bourses", "recompenses",
-			"premios", "becas", "logros", "distinciones", "reconocimientos", "honores", "premi", "riconoscimenti", "borse", "bolsas", "conquistas"}},
-		{References, []string{"reference", "references", "referee", "referees", "recommendations", "testimonials", "recommenders",
-			"referenzen", "referencias", "referenze"}},
-		{Teaching, []string{"teaching", "tutoring", "mentoring", "mentorship", "supervision", "instruction", "advising", "supervising", "lecturing",
-			"lehre", "lehrtatigkeit", "lehrerfahrung", "betreuung", "enseignement", "enseignements", "encadrement", "docencia", "ensenanza",
-			"insegnamento", "didattica", "ensino", "monitoria"}},
-		{Service, []string{"service", "services", "volunteer", "volunteering", "volunteerism", "voluntary", "leadership", "activities", "activity",
-			"extracurricular", "extracurriculars", "curricular", "cocurricular", "memberships", "membership", "affiliations", "affiliation", "community", "outreach", "reviewing",
-			"reviewer", "responsibilities", "responsibility", "involvement", "involvements", "engagement", "societies", "committees",
-			"organizations", "organisations", "clubs", "reviews",
-			"ehrenamt", "ehrenamtliche", "ehrenamtliches", "mitgliedschaften", "benevolat", "associations", "associative",
-			"voluntariado", "actividades", "volontariato", "attivita", "atividades", "extracurriculares"}},
-		{Header, []string{"contact", "contacts", "kontakt", "kontaktdaten", "coordonnees", "contacto", "contatti", "contato"}},
-		{Other, []string{"talks", "talk", "presentations", "presentation", "patents", "patent", "interests", "interest", "hobbies", "hobby", "miscellaneous", "misc",
-			"information", "info", "media", "press", "conferences", "seminars", "declaration", "availability", "events", "sports", "pastimes",
-			"news", "blog", "travel", "posters", "exhibitions", "nationality", "citizenship",
-			"interessen", "hobbys", "vortrage", "patente", "sonstiges", "verschiedenes", "loisirs", "divers", "interets", "brevets", "conferencias",
-			"intereses", "aficiones", "patentes", "ponencias", "interessi", "altro", "brevetti", "interesses", "outros", "outras", "palestras", "varie"}},
-	} {
-		for _, w := range group.words {
-			m[w] = group.kind
-		}
-	}
-	return m
-}()
+var headNouns = kinds([]kindWords{
+	{Experience, `
+		experience experiences employment employments employers career internship internships jobs positions position
+		appointments appointment workexperience occupation placements placement coop roles berufserfahrung berufserfahrungen
+		erfahrung erfahrungen praktika praktikum werdegang arbeitserfahrung praxiserfahrung praxiserfahrungen berufspraxis
+		berufstatigkeit beschaftigung beschaftigungen anstellungen laufbahn stages stage emplois emploi parcours experiencia
+		experiencias empleo empleos practicas pasantias trayectoria esperienza esperienze tirocinio tirocini impiego
+		occupazione carriera estagio estagios emprego empregos carreira`},
+	{Education, `
+		education educations academics qualification qualifications degrees studies schooling edu ausbildung bildung
+		bildungsweg bildungsgang studium schulbildung hochschulbildung schulausbildung hochschulstudium formation formations
+		etudes diplomes scolarite cursus educacion formacion estudios titulacion titulaciones istruzione formazione studi
+		educacao formacao escolaridade`},
+	{Projects, `
+		project projects portfolio capstone hackathon hackathons prototypes opensource contributions projekt projekte
+		projektarbeit projektarbeiten projets projet realisations proyecto proyectos progetto progetti projeto projetos`},
+	{Publications, `
+		publication publications paper papers preprint preprints article articles manuscripts manuscript proceedings
+		bibliography arxiv publikation publikationen veroffentlichungen veroffentlichung schriften publicacion publicaciones
+		articulos pubblicazione pubblicazioni articoli publicacao publicacoes artigos`},
+	{Research, `
+		research thesis theses dissertation dissertations forschung abschlussarbeit abschlussarbeiten masterarbeit
+		bachelorarbeit recherche recherches these memoire investigacion investigaciones tesis ricerca ricerche tesi pesquisa
+		pesquisas tese`},
+	{Skills, `
+		skill skills skillset skillsets technologies tools toolbox toolkit stack competencies competences competence
+		competency expertise proficiencies proficiency strengths strength languages language programming frameworks abilities
+		capabilities knowledge technicalskills specialties specialities libraries kenntnisse fahigkeiten fertigkeiten
+		kompetenzen sprachen sprachkenntnisse edv programmiersprachen programmierkenntnisse fachkenntnisse qualifikationen
+		computerkenntnisse starken langues logiciels outils aptitudes connaissances informatique langages habilidades
+		competencias conocimientos idiomas lenguajes herramientas destrezas tecnologias competenze lingue conoscenze capacita
+		abilita linguaggi strumenti tecnologie linguas conhecimentos ferramentas`},
+	{Objective, `
+		objective objectives summary profile bio biography statement overview introduction goal goals synopsis snapshot
+		highlights aboutme whoami profil zusammenfassung kurzprofil berufsziel ziel ziele kurzvorstellung objectif objectifs
+		synthese objetivo objetivos perfil resumen extracto obiettivo obiettivi profilo sommario resumo`},
+	{Coursework, `
+		coursework courseworks course courses classes modules subjects moocs certification certifications certificate
+		certificates licenses licences licensure credentials trainings training workshops kurse zertifikate zertifizierungen
+		weiterbildung weiterbildungen fortbildung fortbildungen lehrveranstaltungen cours certificats certificat cursos
+		certificados certificaciones corsi certificazioni certificati certificacoes disciplinas`},
+	{Awards, `
+		award awards honor honors honour honours scholarship scholarships fellowship fellowships grant grants prize prizes
+		achievement achievements accomplishment accomplishments distinctions distinction recognition recognitions funding
+		competitions accolades merits auszeichnungen auszeichnung preise stipendien stipendium erfolge ehrungen prix bourses
+		recompenses premios becas logros distinciones reconocimientos honores premi riconoscimenti borse bolsas conquistas`},
+	{References, `
+		reference references referee referees recommendations testimonials recommenders referenzen referencias referenze`},
+	{Teaching, `
+		teaching tutoring mentoring mentorship supervision instruction advising supervising lecturing lehre lehrtatigkeit
+		lehrerfahrung betreuung enseignement enseignements encadrement docencia ensenanza insegnamento didattica ensino
+		monitoria`},
+	{Service, `
+		service services volunteer volunteering volunteerism voluntary leadership activities activity extracurricular
+		extracurriculars curricular cocurricular memberships membership affiliations affiliation community outreach reviewing
+		reviewer responsibilities responsibility involvement involvements engagement societies committees organizations
+		organisations clubs reviews ehrenamt ehrenamtliche ehrenamtliches mitgliedschaften benevolat associations associative
+		voluntariado actividades volontariato attivita atividades extracurriculares`},
+	{Header, `
+		contact contacts kontakt kontaktdaten coordonnees contacto contatti contato`},
+	{Other, `
+		talks talk presentations presentation patents patent interests interest hobbies hobby miscellaneous misc information
+		info media press conferences seminars declaration availability events sports pastimes news blog travel posters
+		exhibitions nationality citizenship interessen hobbys vortrage patente sonstiges verschiedenes loisirs divers interets
+		brevets conferencias intereses aficiones patentes ponencias interessi altro brevetti interesses outros outras
+		palestras varie`},
+})
 
 // headPhrases are headings whose kind does not follow from their nouns.
-var headPhrases = map[string]string{
-	"about": Objective, "about me": Objective, "about myself": Objective, "who i am": Objective, "personal statement": Objective,
-	"uber mich": Objective, "ueber mich": Objective, "zu meiner person": Objective, "a propos": Objective, "a propos de moi": Objective, "qui suis je": Objective,
-	"sobre mi": Objective, "acerca de mi": Objective, "chi sono": Objective, "su di me": Objective, "sobre mim": Objective, "sobre": Objective,
-	"research interests": Objective, "research interest": Objective, "research focus": Objective, "research statement": Objective,
-	"areas of interest": Objective, "area of interest": Objective, "academic interests": Objective, "professional interests": Objective,
-	"research areas": Objective, "interest areas": Objective, "career interests": Objective, "technical interests": Objective,
-	"forschungsinteressen": Objective, "forschungsschwerpunkte": Objective, "centres de recherche": Objective,
-	"summary of qualifications": Objective, "qualifications summary": Objective, "highlights of qualifications": Objective, "qualification summary": Objective,
-	"qualification highlights": Objective, "professional qualifications": Skills, "key qualifications": Skills, "technical qualifications": Skills,
-	"work": Experience, "work history": Experience, "job history": Experience, "professional background": Experience, "work background": Experience,
-	"work profile": Experience, "job profile": Experience, "working profile": Experience, "working experience": Experience,
-	"industry": Experience, "professional history": Experience, "employment history": Experience, "beruf": Experience,
-	"beruflicher werdegang": Experience, "berufliche stationen": Experience, "beruflicher hintergrund": Experience, "parcours professionnel": Experience, "industrial training": Experience,
-	"industrial trainings": Experience, "summer training": Experience, "internship training": Experience, "training and internships": Experience,
-	"trainings and internships": Experience, "vida laboral": Experience, "historial laboral": Experience, "atuacao profissional": Experience,
-	"historico profissional": Experience, "professional development": Coursework,
-	"academic": Education, "academia": Education, "academic background": Education, "educational background": Education, "academic history": Education,
-	"academic record": Education, "academic profile": Education, "educational profile": Education, "academic details": Education, "academic career": Education,
-	"educational details": Education, "academic credentials": Education, "scholastics": Education, "academic training": Education, "academic career path": Education,
-	"parcours academique": Education, "parcours scolaire": Education, "akademischer werdegang": Education, "schulischer werdegang": Education,
-	"historial academico": Education, "scholastic record": Education, "education qualification": Education, "academic chronicle": Education,
-	"academic achievements": Awards, "scholastic achievements": Awards, "academic accomplishments": Awards, "test scores": Awards,
-	"core qualifications": Skills, "areas of interests": Objective, "area of interests": Objective, "focus areas": Skills, "familiar areas": Skills, "editorial board": Service,
-	"editorial board member": Service, "case studies": Projects, "pre university course": "", "education experience": Education, "educational experience": Education, "education experiences": Education,
-	"responsibilities": Experience, "responsibility": Experience, "job responsibilities": Experience, "job responsibility": Experience, "roles and responsibilities": Experience, "role and responsibilities": Experience,
-	"key responsibilities": Experience, "work responsibilities": Experience, "roles responsibilities": Experience, "key roles and responsibilities": Experience, "duties": Experience, "duties and responsibilities": Experience, "role responsibilities": Experience,
-	"career highlights": Objective, "academic highlights": Awards, "career profile": Objective, "career overview": Objective,
-	"open source": Projects, "open source contributions": Projects, "open source software": Projects, "open source work": Projects, "things i built": Projects,
-	"things i have built": Projects, "what i built": Projects, "selected work": Projects, "selected works": Projects, "personal work": Projects, "side work": Projects,
-	"working papers": Publications, "work in progress": Publications, "works in progress": Publications, "book chapters": Publications, "books": Publications,
-	"under review": Publications, "peer reviewed": Publications, "in preparation": Publications, "research output": Publications, "research outputs": Publications,
-	"journal": Publications, "journals": Publications, "work under review": Publications, "scientific production": Publications,
-	"positions of responsibility": Service, "position of responsibility": Service, "positions of responsibilities": Service, "vie associative": Service, "peer review": Service,
-	"extra curricular": Service, "extra curriculars": Service, "professional memberships": Service, "campus involvement": Service, "por": Service,
-	"computer": Skills, "it": Skills, "it knowledge": Skills, "technical": Skills, "technical proficiency": Skills, "areas of expertise": Skills, "area of expertise": Skills,
-	"fields of expertise": Skills, "technical background": Skills, "core strengths": Skills, "software": Skills, "software known": Skills, "software packages": Skills,
-	"programming languages": Skills, "technology": Skills, "technology stack": Skills, "tech stack": Skills, "tech": Skills, "langues et informatique": Skills,
-	"technical summary": Skills, "technical profile": Skills, "technical knowledge": Skills, "technical experience": Experience, "key words": Skills, "keywords": Skills,
-	"software skills": Skills, "personal skills": Skills, "personal strengths": Skills, "personal traits": Skills, "personal qualities": Skills, "edv kenntnisse": Skills,
-	"personal details": Header, "personal information": Header, "personal info": Header, "personal data": Header, "personal particulars": Header, "personal profile": Objective,
-	"contact information": Header, "contact info": Header, "contact details": Header, "contact me": Header, "contact data": Header, "get in touch": Header,
-	"personal": Header, "details": Header, "my contact": Header, "my contacts": Header, "links": Header, "social": Header, "socials": Header, "social links": Header, "social media": Header,
-	"web": Header, "online": Header, "address": Header, "find me online": Header, "profiles": Header, "online profiles": Header, "social profiles": Header, "coding profiles": Header, "profile links": Header,
-	"personliche daten": Header, "personliches": Header, "persoenliche daten": Header, "angaben zur person": Header, "zur person": Header, "donnees personnelles": Header,
-	"informations personnelles": Header, "etat civil": Header, "datos personales": Header, "datos de contacto": Header, "informacion personal": Header, "informacion de contacto": Header,
-	"dati personali": Header, "informazioni personali": Header, "dados pessoais": Header, "informacoes pessoais": Header,
-	"other": Other, "others": Other, "additional": Other, "additional information": Other, "other information": Other, "centres d interet": Other,
-	"centres d interets": Other, "date of birth": Header, "invited talks": Other, "autres": Other, "otros": Other, "otros datos": Other,
-	"informacion adicional": Other, "informacoes adicionais": Other, "informazioni aggiuntive": Other, "extra": Other, "extras": Other,
-	"mentorship experience": Teaching, "grants and funding": Awards, "leadership and awards": Service,
-	"current position": Experience, "present position": Experience, "current positions": Experience, "past positions": Experience,
-	"software development": Projects, "software projects": Projects, "languages and technologies": Skills, "languages and tools": Skills,
-	"教育经历": Education, "教育背景": Education, "教育": Education, "学历": Education, "工作经历": Experience, "工作经验": Experience, "实习经历": Experience, "职业经历": Experience,
-	"项目经历": Projects, "项目经验": Projects, "项目": Projects, "开源项目": Projects, "个人项目": Projects, "技能": Skills, "专业技能": Skills, "技术栈": Skills, "获奖情况": Awards, "荣誉奖项": Awards, "奖项": Awards,
-	"获奖经历": Awards, "论文": Publications, "发表论文": Publications, "论文发表": Publications, "研究经历": Research, "科研经历": Research, "自我评价": Objective, "个人简介": Objective, "联系方式": Header, "校园经历": Service,
-	"research background": Research, "industry experience": Experience,
-}
+var headPhrases = kinds([]kindWords{
+	{Objective, `
+		about about_me about_myself who_i_am personal_statement uber_mich ueber_mich zu_meiner_person a_propos a_propos_de_moi
+		qui_suis_je sobre_mi acerca_de_mi chi_sono su_di_me sobre_mim sobre research_interests research_interest
+		research_focus research_statement areas_of_interest area_of_interest academic_interests professional_interests
+		research_areas interest_areas career_interests technical_interests forschungsinteressen forschungsschwerpunkte
+		centres_de_recherche summary_of_qualifications qualifications_summary highlights_of_qualifications
+		qualification_summary qualification_highlights areas_of_interests area_of_interests career_highlights career_profile
+		career_overview personal_profile 自我评价 个人简介`},
+	{Skills, `
+		professional_qualifications key_qualifications technical_qualifications core_qualifications focus_areas familiar_areas
+		computer it it_knowledge technical technical_proficiency areas_of_expertise area_of_expertise fields_of_expertise
+		technical_background core_strengths software software_known software_packages programming_languages technology
+		technology_stack tech_stack tech langues_et_informatique technical_summary technical_profile technical_knowledge
+		key_words keywords software_skills personal_skills personal_strengths personal_traits personal_qualities
+		edv_kenntnisse languages_and_technologies languages_and_tools 技能 专业技能 技术栈`},
+	{Experience, `
+		work work_history job_history professional_background work_background work_profile job_profile working_profile
+		working_experience industry professional_history employment_history beruf beruflicher_werdegang berufliche_stationen
+		beruflicher_hintergrund parcours_professionnel industrial_training industrial_trainings summer_training
+		internship_training training_and_internships trainings_and_internships vida_laboral historial_laboral
+		atuacao_profissional historico_profissional responsibilities responsibility job_responsibilities job_responsibility
+		roles_and_responsibilities role_and_responsibilities key_responsibilities work_responsibilities roles_responsibilities
+		key_roles_and_responsibilities duties duties_and_responsibilities role_responsibilities technical_experience
+		current_position present_position current_positions past_positions 工作经历 工作经验 实习经历 职业经历 industry_experience`},
+	{Coursework, `
+		professional_development`},
+	{Education, `
+		academic academia academic_background educational_background academic_history academic_record academic_profile
+		educational_profile academic_details academic_career educational_details academic_credentials scholastics
+		academic_training academic_career_path parcours_academique parcours_scolaire akademischer_werdegang
+		schulischer_werdegang historial_academico scholastic_record education_qualification academic_chronicle
+		education_experience educational_experience education_experiences 教育经历 教育背景 教育 学历`},
+	{Awards, `
+		academic_achievements scholastic_achievements academic_accomplishments test_scores academic_highlights
+		grants_and_funding 获奖情况 荣誉奖项 奖项 获奖经历`},
+	{Service, `
+		editorial_board editorial_board_member positions_of_responsibility position_of_responsibility
+		positions_of_responsibilities vie_associative peer_review extra_curricular extra_curriculars professional_memberships
+		campus_involvement por leadership_and_awards 校园经历`},
+	{Projects, `
+		case_studies open_source open_source_contributions open_source_software open_source_work things_i_built
+		things_i_have_built what_i_built selected_work selected_works personal_work side_work software_development
+		software_projects 项目经历 项目经验 项目 开源项目 个人项目`},
+	{"", `
+		pre_university_course`},
+	{Publications, `
+		working_papers work_in_progress works_in_progress book_chapters books under_review peer_reviewed in_preparation
+		research_output research_outputs journal journals work_under_review scientific_production 论文 发表论文 论文发表`},
+	{Header, `
+		personal_details personal_information personal_info personal_data personal_particulars contact_information
+		contact_info contact_details contact_me contact_data get_in_touch personal details my_contact my_contacts links social
+		socials social_links social_media web online address find_me_online profiles online_profiles social_profiles
+		coding_profiles profile_links personliche_daten personliches persoenliche_daten angaben_zur_person zur_person
+		donnees_personnelles informations_personnelles etat_civil datos_personales datos_de_contacto informacion_personal
+		informacion_de_contacto dati_personali informazioni_personali dados_pessoais informacoes_pessoais date_of_birth 联系方式`},
+	{Other, `
+		other others additional additional_information other_information centres_d_interet centres_d_interets invited_talks
+		autres otros otros_datos informacion_adicional informacoes_adicionais informazioni_aggiuntive extra extras`},
+	{Teaching, `
+		mentorship_experience`},
+	{Research, `
+		研究经历 科研经历 research_background`},
+})
 
 // headFillers may stand beside a noun in a heading without changing its kind.
-var headFillers = set("technical", "professional", "professionals", "selected", "select", "relevant", "academic", "academical", "personal", "work", "works", "working",
-	"industry", "industrial", "key", "core", "other", "additional", "my", "recent", "and", "or", "of", "in", "the", "for", "with", "at", "to", "on", "main", "major", "minor",
-	"notable", "featured", "independent", "side", "school", "university", "college", "graduate", "undergraduate", "postgraduate", "doctoral", "phd", "masters", "master",
-	"bachelor", "international", "national", "previous", "past", "current", "related", "general", "special", "specialized", "area", "areas", "computer", "computing", "it",
-	"software", "engineering", "science", "scientific", "data", "machine", "learning", "ml", "ai", "digital", "soft", "hard", "technological", "peer", "reviewed", "refereed",
-	"journal", "conference", "workshop", "book", "chapters", "under", "review", "submitted", "list", "full", "history", "background", "field", "fields", "practical", "hands",
-	"student", "campus", "life", "external", "internal", "social", "creative", "open", "source", "online", "extra", "co", "summer", "corporate", "business", "job", "jobs",
-	"educational", "scholastic", "career", "executive", "brief", "short", "quick", "analytical", "interpersonal", "organizational", "communication", "leadership", "team",
-	"important", "top", "coding", "development", "developer", "tech", "it", "intellectual", "property", "invited", "invitations", "details", "record", "records", "summary",
-	"highlights", "ongoing", "completed", "further", "supplementary", "various", "earlier", "present", "non", "pre", "prior", "part", "time", "full", "paid", "industry",
-	"first", "author", "published", "accepted", "unpublished", "technical", "hobby", "fun", "public", "speaking", "civic", "charity", "military", "us", "cs", "course",
-	"level", "advanced", "basic", "essential", "primary", "secondary", "continuing", "higher", "post", "secondary", "vocational", "elective", "electives", "certified",
-	"beruflicher", "berufliche", "beruflichen", "akademische", "akademischer", "schulische", "wissenschaftliche", "weitere", "besondere", "ausgewahlte", "fachliche", "personliche",
-	"technische", "soziale", "relevante", "sonstige", "eigene", "private", "praktische", "und", "der", "die", "des", "zu", "im", "in",
-	"professionnelle", "professionnelles", "professionnel", "professionnels", "academique", "academiques", "universitaire", "universitaires", "personnels", "personnel",
-	"personnelle", "personnelles", "techniques", "technique", "scientifiques", "scientifique", "informatiques", "linguistiques", "scolaire", "scolaires", "autres", "et", "de", "des", "du", "d", "l", "la", "le", "les", "en",
-	"extra", "professionnelles", "complementaires", "complementaire", "principales", "principaux",
-	"profesional", "profesionales", "laboral", "laborales", "academica", "academicas", "academico", "academicos", "personales", "tecnicas", "tecnicos", "tecnica", "complementaria",
-	"relevantes", "otros", "otras", "y", "e", "el", "los", "las", "del", "cientificas", "informaticos", "informatica", "digitales", "linguisticas",
-	"professionale", "professionali", "lavorativa", "lavorative", "lavoro", "accademica", "accademiche", "accademici", "personali", "tecniche", "tecnici", "scientifiche", "informatiche",
-	"linguistiche", "di", "ed", "dei", "delle", "ulteriori", "altre", "altri",
-	"profissional", "profissionais", "academicas", "pessoais", "pessoal", "tecnico", "complementar", "complementares", "do", "da", "dos", "das", "outras", "outros",
-	"etc", "vitae", "ii", "i", "taken", "attended", "undertaken", "undergone", "involved", "handled", "virtual", "customer", "case")
+var headFillers = set(`
+	technical professional professionals selected select relevant academic academical personal work works working industry
+	industrial key core other additional my recent and or of in the for with at to on main major minor notable featured
+	independent side school university college graduate undergraduate postgraduate doctoral phd masters master bachelor
+	international national previous past current related general special specialized area areas computer computing it
+	software engineering science scientific data machine learning ml ai digital soft hard technological peer reviewed
+	refereed journal conference workshop book chapters under review submitted list full history background field fields
+	practical hands student campus life external internal social creative open source online extra co summer corporate
+	business job jobs educational scholastic career executive brief short quick analytical interpersonal organizational
+	communication leadership team important top coding development developer tech intellectual property invited
+	invitations details record records summary highlights ongoing completed further supplementary various earlier present
+	non pre prior part time paid first author published accepted unpublished hobby fun public speaking civic charity
+	military us cs course level advanced basic essential primary secondary continuing higher post vocational elective
+	electives certified beruflicher berufliche beruflichen akademische akademischer schulische wissenschaftliche weitere
+	besondere ausgewahlte fachliche personliche technische soziale relevante sonstige eigene private praktische und der
+	die des zu im professionnelle professionnelles professionnel professionnels academique academiques universitaire
+	universitaires personnels personnel personnelle personnelles techniques technique scientifiques scientifique
+	informatiques linguistiques scolaire scolaires autres et de du d l la le les en complementaires complementaire
+	principales principaux profesional profesionales laboral laborales academica academicas academico academicos
+	personales tecnicas tecnicos tecnica complementaria relevantes otros otras y e el los las del cientificas informaticos
+	informatica digitales linguisticas professionale professionali lavorativa lavorative lavoro accademica accademiche
+	accademici personali tecniche tecnici scientifiche informatiche linguistiche di ed dei delle ulteriori altre altri
+	profissional profissionais pessoais pessoal tecnico complementar complementares do da dos das outras outros etc vitae
+	ii i taken attended undertaken undergone involved handled virtual customer case`)

@@ -3,6 +3,7 @@ package outline
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"pique/extract/glyph"
 	"pique/extract/layout"
@@ -16,78 +17,120 @@ type url struct {
 }
 
 var (
-	schemeURL = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"“”|{}]+`)
-	wwwURL    = regexp.MustCompile(`(?i)\bwww\.[a-z0-9-]+\.[^\s<>"“”|{}]+`)
-	hostURL   = regexp.MustCompile(`(?i)\b(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}[a-z]{2,12}(?:/[^\s<>"“”|{}]*)?`)
-	doiRef    = regexp.MustCompile(`(?i)\b(?:doi\s?:\s?|doi\s)?(10\.\d{4,9}/[^\s<>"“”|{}]+)`)
-	arxivRef  = regexp.MustCompile(`(?i)\barxiv\s?(?:preprint\s?)?(?:arxiv\s?)?[:\s]\s?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)`)
+	doiRef = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\b(?:doi\s?:\s?|doi\s)?(10\.\d{4,9}/[^\s<>"“”|{}]+)`)
+	})
+	arxivRef = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\barxiv\s?(?:preprint\s?)?(?:arxiv\s?)?[:\s]\s?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)`)
+	})
 )
 
 // hostEnds are the top-level domains with which a bare host is taken for an
 // address.
-var hostEnds = set("com", "org", "net", "io", "dev", "me", "ai", "edu", "app", "co", "de", "fr", "es", "it", "uk", "ch", "at", "eu", "tech", "xyz",
-	"info", "page", "site", "in", "us", "ca", "nl", "be", "se", "no", "dk", "fi", "pl", "pt", "br", "cn", "jp", "kr", "au", "nz", "sg", "hk", "cc", "gg", "ly", "link",
-	"blog", "website", "online", "space", "works", "engineer", "science", "academy", "cloud", "codes", "design", "pro", "be", "cz", "gr", "il", "ru", "tr", "gov", "name", "id", "fyi", "so", "sh", "bio")
+var hostEnds = set(`
+	com org net io dev me ai edu app co de fr es it uk ch at eu tech xyz info page site in us ca nl be se no dk fi pl pt
+	br cn jp kr au nz sg hk cc gg ly link blog website online space works engineer science academy cloud codes design pro
+	cz gr il ru tr gov name id fyi so sh bio`)
 
 // urlsIn returns the web addresses printed in t, in order, each without the
 // punctuation after it.
 func urlsIn(t string) []url {
-	if !strings.ContainsAny(t, "./:") {
+	if !addressLike(t) {
 		return nil
 	}
 	var out []url
-	taken := func(from, to int) bool {
+	add := func(from, to int, uri string, bare bool) {
 		for _, u := range out {
 			if from < u.to && to > u.from {
-				return true
+				return
 			}
 		}
-		return false
-	}
-	add := func(from, to int, uri string, bare bool) {
-		if !taken(from, to) && len(out) < 64 {
+		if len(out) < 64 {
 			out = append(out, url{from, to, uri, bare})
 		}
 	}
-	for _, m := range schemeURL.FindAllStringIndex(t, 64) {
-		to := trimURL(t, m[0], m[1])
-		if to-m[0] > 10 {
-			add(m[0], to, t[m[0]:to], false)
+	for from := 0; ; {
+		i := strings.Index(t[from:], "://")
+		if i < 0 {
+			break
 		}
-	}
-	for _, m := range wwwURL.FindAllStringIndex(t, 64) {
-		to := trimURL(t, m[0], m[1])
-		add(m[0], to, "https://"+t[m[0]:to], false)
-	}
-	for _, m := range arxivRef.FindAllStringSubmatchIndex(t, 64) {
-		add(m[0], m[3], "https://arxiv.org/abs/"+t[m[2]:m[3]], false)
-	}
-	for _, m := range doiRef.FindAllStringSubmatchIndex(t, 64) {
-		to := trimURL(t, m[2], m[3])
-		add(m[0], to, "https://doi.org/"+t[m[2]:to], false)
-	}
-	for _, m := range hostURL.FindAllStringIndex(t, 64) {
-		to := trimURL(t, m[0], m[1])
-		if to <= m[0] || m[0] > 0 && (t[m[0]-1] == '@' || t[m[0]-1] == '.' || t[m[0]-1] == '/') || to < len(t) && t[to] == '@' {
+		i += from
+		from = i + 3
+		start := i - 4
+		if !begins(t, start, "http") {
+			if start--; !begins(t, start, "https") {
+				continue
+			}
+		}
+		end := addressEnd(t, i+3)
+		if end == i+3 {
 			continue
 		}
-		s := t[m[0]:to]
+		from = end
+		if to := trimURL(t, start, end); to-start > 10 {
+			add(start, to, t[start:to], false)
+		}
+	}
+	for i := 0; i+8 <= len(t); i++ {
+		if t[i]|0x20 != 'w' || !begins(t, i, "www.") {
+			continue
+		}
+		j := i + 4
+		for j < len(t) && (wordByte(t[j]) && t[j] != '_' || t[j] == '-') {
+			j++
+		}
+		if j == i+4 || j >= len(t) || t[j] != '.' {
+			continue
+		}
+		if end := addressEnd(t, j+1); end > j+1 {
+			to := trimURL(t, i, end)
+			add(i, to, "https://"+t[i:to], false)
+			i = end
+		}
+	}
+	if holds(t, "arxiv") {
+		for _, m := range arxivRef().FindAllStringSubmatchIndex(t, 64) {
+			add(m[0], m[3], "https://arxiv.org/abs/"+t[m[2]:m[3]], false)
+		}
+	}
+	if strings.Contains(t, "10.") {
+		for _, m := range doiRef().FindAllStringSubmatchIndex(t, 64) {
+			to := trimURL(t, m[2], m[3])
+			add(m[0], to, "https://doi.org/"+t[m[2]:to], false)
+		}
+	}
+	for i, n := 0, 0; i < len(t) && n < 64; i++ {
+		if !wordByte(t[i]) || t[i] == '_' || i > 0 && wordByte(t[i-1]) {
+			continue
+		}
+		end := hostAt(t, i)
+		if end == 0 {
+			continue
+		}
+		from := i
+		i = end - 1
+		n++
+		to := trimURL(t, from, end)
+		if to <= from || from > 0 && (t[from-1] == '@' || t[from-1] == '.' || t[from-1] == '/') || to < len(t) && t[to] == '@' {
+			continue
+		}
+		s := t[from:to]
 		host, path := s, ""
 		if i := strings.IndexByte(s, '/'); i >= 0 {
 			host, path = s[:i], s[i+1:]
 		}
 		low := strings.ToLower(host)
-		if !hostEnds[low[strings.LastIndexByte(low, '.')+1:]] {
+		if !hostEnds(low[strings.LastIndexByte(low, '.')+1:]) {
 			continue
 		}
 		known := knownHost(low)
 		switch {
 		case path != "" && (known || host == low):
-			add(m[0], to, "https://"+s, false)
+			add(from, to, "https://"+s, false)
 		case strings.HasSuffix(low, ".github.io") || strings.HasSuffix(low, ".gitlab.io") || strings.HasSuffix(low, ".vercel.app") || strings.HasSuffix(low, ".netlify.app"):
-			add(m[0], to, "https://"+s, false)
+			add(from, to, "https://"+s, false)
 		case path == "" && !known && host == low && len(low) > 5 && low != "asp.net" && low != "vb.net" && low != "ado.net":
-			add(m[0], to, "https://"+strings.TrimSuffix(s, "/"), true)
+			add(from, to, "https://"+strings.TrimSuffix(s, "/"), true)
 		}
 	}
 	for i := 1; i < len(out); i++ { // by place: few, nearly in order
@@ -96,6 +139,38 @@ func urlsIn(t string) []url {
 		}
 	}
 	return out
+}
+
+// addressLike reports whether t has a full stop or a colon within what could
+// be an address, or names a register of papers.
+func addressLike(t string) bool {
+	for i := 1; i+1 < len(t); i++ {
+		switch t[i] {
+		case '.':
+			if wordByte(t[i+1]) && (wordByte(t[i-1]) || t[i-1] == '-') {
+				return true
+			}
+		case ':':
+			if t[i+1] == '/' {
+				return true
+			}
+		case 'x', 'X': // arXiv
+			if t[i+1]|0x20 == 'i' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holds reports whether t holds the small letters of low, in any case.
+func holds(t, low string) bool {
+	for i := 0; i+len(low) <= len(t); i++ {
+		if t[i]|0x20 == low[0] && strings.EqualFold(t[i:i+len(low)], low) {
+			return true
+		}
+	}
+	return false
 }
 
 // knownHost reports whether profiles, code and papers are kept at a host.
@@ -173,12 +248,16 @@ func linkKey(uri string) string {
 	return strings.TrimRight(k, "/#")
 }
 
-// lineLinks returns the addresses on a line, printed or linked, in order. A
+// lineLinks returns the addresses on line i, printed or linked, in order. A
 // bare host counts only where strict is not asked for.
-func lineLinks(l layout.Line, strict bool) []string {
+func (s *sheet) lineLinks(i int, strict bool) []string {
+	l := s.lines[i]
 	var out []string
-	printed := urlsIn(l.Text)
-	i := 0
+	printed := s.urls(i)
+	if len(printed) == 0 && len(l.Links) == 0 {
+		return nil
+	}
+	at := 0 // of printed
 	put := func(u url) {
 		if u.bare && strict {
 			return
@@ -196,14 +275,14 @@ func lineLinks(l layout.Line, strict bool) []string {
 		if w == "" {
 			continue
 		}
-		for i < len(printed) && printed[i].to <= a.Start {
-			put(printed[i])
-			i++
+		for at < len(printed) && printed[at].to <= a.Start {
+			put(printed[at])
+			at++
 		}
 		out = append(out, w)
 	}
-	for ; i < len(printed); i++ {
-		put(printed[i])
+	for ; at < len(printed); at++ {
+		put(printed[at])
 	}
 	return out
 }
@@ -216,7 +295,7 @@ func related(a, b string) bool {
 }
 
 // links gathers the addresses of the document in the order of reading.
-func (o *Outline) links(pages []glyph.Page) {
+func (o *Outline) links(s *sheet, pages []glyph.Page) {
 	seen := make(map[string]bool)
 	add := func(u string) {
 		if k := linkKey(u); k != "" && !seen[k] && len(o.Links) < 1000 {
@@ -238,7 +317,7 @@ func (o *Outline) links(pages []glyph.Page) {
 	}
 	for i, l := range o.Lines {
 		strict := o.Of(i) != Header || l.Kind == layout.Running
-		for _, u := range lineLinks(l.Line, strict) {
+		for _, u := range s.lineLinks(i, strict) {
 			add(u)
 		}
 		if onPage[l.Page] == i+1 {

@@ -48,10 +48,10 @@ func (ts dateTokenList) moment(i int) (moment, int, bool) {
 		return moment{}, i, false
 	}
 	if ts[i].kind == 'w' {
-		if m, ok := monthWords[ts[i].text]; ok {
+		if m := monthWords(ts[i].text); m > 0 {
 			return ts.afterMonth(moment{month: m, short: -1}, i+1)
 		}
-		if seasonWords[ts[i].text] {
+		if seasonWords(ts[i].text) {
 			return ts.afterSeason(i + 1)
 		}
 		if ts[i].text == "q" {
@@ -76,7 +76,7 @@ func (ts dateTokenList) moment(i int) (moment, int, bool) {
 	if y, ok := ts.year(i); ok {
 		// "2023 June", "2023年6月"
 		if i+1 < len(ts) && ts[i+1].kind == 'w' {
-			if m, ok := monthWords[ts[i+1].text]; ok && !alsoWords[ts[i+1].text] {
+			if m := monthWords(ts[i+1].text); m > 0 && !alsoWords(ts[i+1].text) {
 				if _, year := ts.year(i + 2); !year {
 					next := i + 2
 					if ts.text(next) == "." {
@@ -113,8 +113,8 @@ func (ts dateTokenList) dayMonth(i int) (moment, int, bool) {
 	if j >= len(ts) || ts[j].kind != 'w' {
 		return moment{}, i, false
 	}
-	month, ok := monthWords[ts[j].text]
-	if !ok {
+	month := monthWords(ts[j].text)
+	if month == 0 {
 		return moment{}, i, false
 	}
 	m, next, ok := ts.afterMonth(moment{month: month, short: -1}, j+1)
@@ -299,7 +299,7 @@ func (ts dateTokenList) spanFollows(i int) bool {
 	if !ok || j >= len(ts) {
 		return false
 	}
-	return ts[j].kind == 'n' || nowWords[ts[j].text]
+	return ts[j].kind == 'n' || nowWords(ts[j].text)
 }
 
 // dash reads what joins two dates at token i: a dash of any length, an arrow,
@@ -320,7 +320,7 @@ func (ts dateTokenList) rangeEnd(i int, a moment) (moment, int, bool) {
 	j, ok := ts.dash(i)
 	if !ok {
 		switch {
-		case ts[i].kind == 'w' && toWords[ts[i].text]:
+		case ts[i].kind == 'w' && toWords(ts[i].text):
 			j = i + 1
 			if ts[i].text == "up" || ts[i].text == "fino" {
 				if t := ts.text(j); t == "to" || t == "a" || t == "ad" {
@@ -350,7 +350,7 @@ func (ts dateTokenList) rangeEnd(i int, a moment) (moment, int, bool) {
 	if !ok || j >= len(ts) {
 		return moment{}, i, false
 	}
-	if articleWords[ts[j].text] {
+	if articleWords(ts[j].text) {
 		j++
 	}
 	b, next, good := ts.moment(j)
@@ -370,7 +370,7 @@ func (ts dateTokenList) now(i int) (int, bool) {
 		return i, false
 	}
 	if i+1 < len(ts) && (ts[i].text == "to" || ts[i].text == "till" || ts[i].text == "until" || ts[i].text == "the") &&
-		(nowWords[ts[i+1].text] || ts[i+1].text == "date") {
+		(nowWords(ts[i+1].text) || ts[i+1].text == "date") {
 		return i + 2, true
 	}
 	switch ts[i].text {
@@ -395,5 +395,5 @@ func (ts dateTokenList) now(i int) (int, bool) {
 			return i + 2, true
 		}
 	}
-	return i + 1, nowWords[ts[i].text]
+	return i + 1, nowWords(ts[i].text)
 }

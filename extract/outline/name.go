@@ -20,8 +20,10 @@ func (o *Outline) name() string {
 		if top < 0 || l.Box[1] < top {
 			top = l.Box[1]
 		}
-		if _, ok := personName(l.Text); ok {
-			largest = max(largest, l.Size)
+		if l.Size > largest {
+			if _, ok := personName(l.Text); ok {
+				largest = l.Size
+			}
 		}
 	}
 	handles := o.handles()
@@ -38,12 +40,15 @@ func (o *Outline) name() string {
 		if seen > 300 {
 			break
 		}
-		kind := o.Of(i)
+		v := o.placed(i, seen, largest, top)
+		if v+1.5 <= score {
+			continue // even where an address is like it
+		}
 		text := l.Text
 		// First and last name on two lines of one size.
-		if i+1 < len(o.Lines) {
+		if i+1 < len(o.Lines) && l.Size >= largest*0.95 && l.Size > 12 {
 			m := o.Lines[i+1]
-			if single(l.Text) && single(m.Text) && m.Page == 1 && sizeLike(l.Size, m.Size, 0.25) && l.Size >= largest*0.95 && l.Size > 12 && m.Box[1]-l.Box[3] < l.Size*1.5 {
+			if m.Page == 1 && sizeLike(l.Size, m.Size, 0.25) && m.Box[1]-l.Box[3] < l.Size*1.5 && single(l.Text) && single(m.Text) {
 				text = l.Text + " " + m.Text
 			}
 		}
@@ -52,39 +57,22 @@ func (o *Outline) name() string {
 			parts = append([]string{text}, parts...)
 		}
 		for n, part := range parts {
+			v := v
+			if n > 0 {
+				v -= 0.5
+			}
+			if v+1.5 <= score {
+				break
+			}
 			name, ok := personName(part)
 			if !ok {
 				continue
 			}
-			v := 0.0
-			if l.Size >= largest-0.1 {
-				v += 2
-			} else if l.Size >= largest*0.8 {
-				v += 0.5
-			}
-			v += max(0, 1.5-0.25*float64(seen-1))
-			if l.Box[1] <= top+30 {
-				v += 0.75
-			}
-			if l.Bold {
-				v += 0.25
-			}
-			if kind == Header {
-				v++
-			} else {
-				v--
-			}
-			if l.Entry >= 0 && l.Head && kind != Other {
-				v--
-			}
-			if l.Kind == layout.Bullet {
-				v -= 2
-			}
-			if n > 0 {
-				v -= 0.5
-			}
 			like := likeness(name, handles)
 			v += 1.5 * like
+			if v <= score {
+				continue
+			}
 			if c := cuesOf(foldWords(name)); (c.role > 0 || c.org > 0 || isPlace(name)) && like < 0.5 {
 				continue
 			}
@@ -94,15 +82,45 @@ func (o *Outline) name() string {
 			if !strings.ContainsAny(name, " .") && (like < 0.5 || n > 0 || l.Size < largest-0.1) && !cjk(name) {
 				continue
 			}
-			if like == 0 && (!named(name) || kind != Header && (l.Size < largest-0.1 || seen > 6 || !l.Bold && l.Size < 12) || l.Size < largest-0.1 && seen > 8) {
+			if like == 0 && (!named(name) || o.Of(i) != Header && (l.Size < largest-0.1 || seen > 6 || !l.Bold && l.Size < 12) || l.Size < largest-0.1 && seen > 8) {
 				continue
 			}
-			if v > score {
-				best, score = name, v
-			}
+			best, score = name, v
 		}
 	}
 	return best
+}
+
+// placed tells how much line i, the seen-th of its page, stands where names
+// do, and looks as they do.
+func (o *Outline) placed(i, seen int, largest, top float64) float64 {
+	l := &o.Lines[i]
+	v := 0.0
+	if l.Size >= largest-0.1 {
+		v += 2
+	} else if l.Size >= largest*0.8 {
+		v += 0.5
+	}
+	v += max(0, 1.5-0.25*float64(seen-1))
+	if l.Box[1] <= top+30 {
+		v += 0.75
+	}
+	if l.Bold {
+		v += 0.25
+	}
+	kind := o.Of(i)
+	if kind == Header {
+		v++
+	} else {
+		v--
+	}
+	if l.Entry >= 0 && l.Head && kind != Other {
+		v--
+	}
+	if l.Kind == layout.Bullet {
+		v -= 2
+	}
+	return v
 }
 
 // cjk reports whether a name is written in Chinese, Japanese or Korean.
@@ -120,7 +138,7 @@ func cjk(name string) bool {
 func named(name string) bool {
 	for i, w := range strings.Fields(name) {
 		r, n := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"“'"))
-		if unicode.IsLower(r) && (i == 0 || !particles[fold(w)]) {
+		if unicode.IsLower(r) && (i == 0 || !particles(fold(w))) {
 			return false
 		}
 		if i == 0 && n == len(w) && (r == 'A' || r == 'I') {
@@ -169,7 +187,7 @@ func nameParts(t string, gaps []int) []string {
 	// "Mira Solano Email: ...": the words before the first label or number.
 	f := strings.Fields(t)
 	for i, w := range f {
-		if strings.ContainsAny(w, "@:0123456789/|") || notNames[strings.Trim(fold(w), ".,")] {
+		if strings.ContainsAny(w, "@:0123456789/|") || notNames(strings.Trim(fold(w), ".,")) {
 			if i >= 2 && i <= 5 {
 				out = append(out, strings.Join(f[:i], " "))
 			}
@@ -200,8 +218,9 @@ func nameParts(t string, gaps []int) []string {
 }
 
 // titles stand before or after a name and are no part of it.
-var titles = set("dr", "mr", "mrs", "ms", "miss", "prof", "professor", "phd", "msc", "bsc", "ma", "ba", "mba", "ing", "dipl", "ir", "eng", "pe", "he", "she", "they", "him", "her", "them",
-	"cv", "resume", "curriculum", "vitae", "er", "mtech", "btech", "pmp", "cpa", "bachelor", "master")
+var titles = set(`
+	dr mr mrs ms miss prof professor phd msc bsc ma ba mba ing dipl ir eng pe he she they him her them cv resume
+	curriculum vitae er mtech btech pmp cpa bachelor master`)
 
 // personName returns t as a person's name, without titles, and whether it
 // could be one.
@@ -220,28 +239,28 @@ func personName(t string) (string, bool) {
 				pronoun = false
 			}
 		}
-		if pronoun || i > 6 && len([]rune(t[i:])) <= 12 && !strings.ContainsAny(t[i:], "0123456789") && len(in) == 1 && titles[in[0]] {
+		if pronoun || i > 6 && len([]rune(t[i:])) <= 12 && !strings.ContainsAny(t[i:], "0123456789") && len(in) == 1 && titles(in[0]) {
 			t = strings.TrimSpace(t[:i])
 		}
 	}
 	f := strings.Fields(t)
 	for len(f) > 1 {
 		w := strings.ReplaceAll(strings.Trim(fold(f[0]), ".,"), ".", "")
-		if !titles[w] {
+		if !titles(w) {
 			break
 		}
 		f = f[1:]
 	}
 	for len(f) > 1 {
 		w := strings.ReplaceAll(strings.Trim(fold(f[len(f)-1]), ".,()"), ".", "")
-		if !titles[w] || !strings.HasSuffix(f[len(f)-2], ",") && (w == "ma" || w == "ba" || w == "eng" || w == "he" || w == "er") {
+		if !titles(w) || !strings.HasSuffix(f[len(f)-2], ",") && (w == "ma" || w == "ba" || w == "eng" || w == "he" || w == "er") {
 			break
 		}
 		f = f[:len(f)-1]
 	}
 	t = strings.Trim(strings.Join(f, " "), " ,")
 	if i := strings.IndexByte(t, ','); i > 0 && len(strings.Fields(t[:i])) >= 2 {
-		if placeWords[fold(strings.TrimSpace(t[i+1:]))] {
+		if placeWords(fold(strings.TrimSpace(t[i+1:]))) {
 			return "", false
 		}
 		t = t[:i] // "Mira Solano, Hairdresser"
@@ -264,7 +283,7 @@ func personName(t string) (string, bool) {
 		// "SOLANO.M", or one name that only an address can confirm.
 		i := strings.IndexByte(t, '.')
 		initial := i >= 5 && len(t)-i <= 4 || i == 1 && len(t) > 7
-		return t, letters >= 4 && letters <= 24 && !strings.ContainsAny(t, ",()") && (initial || !notNames[fold(t)] && strange == sureOf(t))
+		return t, letters >= 4 && letters <= 24 && !strings.ContainsAny(t, ",()") && (initial || !notNames(fold(t)) && strange == sureOf(t))
 	}
 	if len(f) < 2 || len(f) > 6 || letters < 4 || letters > 45 || strings.Count(t, ",") > 1 {
 		return "", false
@@ -278,12 +297,12 @@ func personName(t string) (string, bool) {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"“'"))
 		if unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
 			capital++
-		} else if i == 0 && !lowerName(f) && !particles[fold(w)] {
+		} else if i == 0 && !lowerName(f) && !particles(fold(w)) {
 			return "", false
 		}
 	}
 	for _, w := range words {
-		if notNames[w] {
+		if notNames(w) {
 			return "", false
 		}
 	}
@@ -312,12 +331,15 @@ func lowerName(f []string) bool {
 }
 
 // particles can begin a family name in small letters.
-var particles = set("de", "van", "von", "der", "den", "di", "da", "del", "la", "el", "al", "bin", "ibn", "ter", "dos", "du")
+var particles = set("de van von der den di da del la el al bin ibn ter dos du")
 
-var notNames = set("resume", "curriculum", "vitae", "lebenslauf", "page", "email", "phone", "mobile", "address", "linkedin", "github", "portfolio", "website", "street", "road", "avenue",
-	"machine", "learning", "data", "software", "engineering", "science", "computer", "web", "the", "of", "for", "with", "using", "in", "and", "to", "is", "my", "stack",
-	"english", "german", "french", "spanish", "hindi", "gender", "male", "female", "birth", "nationality", "indian", "passport", "python", "java", "street", "block", "sector", "nagar", "date",
-	"contact", "objective", "summary", "profile", "about", "technical", "updated", "present", "january", "february", "april", "june", "july", "september", "october", "november", "december", "confidential", "template", "personal", "dossier", "permanent", "resident", "product", "development", "results", "driven", "letter", "cover", "this", "dear", "to", "place", "languages", "services", "service", "customer", "city", "state", "zip")
+var notNames = set(`
+	resume curriculum vitae lebenslauf page email phone mobile address linkedin github portfolio website street road
+	avenue machine learning data software engineering science computer web the of for with using in and to is my stack
+	english german french spanish hindi gender male female birth nationality indian passport python java block sector
+	nagar date contact objective summary profile about technical updated present january february april june july
+	september october november december confidential template personal dossier permanent resident product development
+	results driven letter cover this dear place languages services service customer city state zip`)
 
 // spacedName joins a letter-spaced name; wider spaces between its words are
 // folded by then, so it is cut where a capital follows a small letter, and

@@ -72,7 +72,7 @@ func (p *parser) paperBegins(first, j int) bool {
 		t := p.o.Lines[p.lines[i]].Text
 		n += len(t)
 		low := fold(t)
-		if len(FindDates(t)) > 0 || strings.Contains(low, "arxiv") || strings.Contains(low, "doi") || strings.Contains(low, "submi") || strings.Contains(low, "review") {
+		if len(p.s.dates(p.lines[i])) > 0 || strings.Contains(low, "arxiv") || strings.Contains(low, "doi") || strings.Contains(low, "submi") || strings.Contains(low, "review") {
 			dated = true
 		}
 	}

@@ -240,7 +240,7 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 		if marks[i].kind != "" || !s.shaped[i] || l.Marker != "" || !s.looks[i].near(main) || ruledAll && !s.looks[i].ruled {
 			continue
 		}
-		if len(l.Gaps) > 0 || len(FindDates(l.Text)) > 0 || len(strings.Fields(l.Text)) > 6 || strings.Contains(l.Text, ",") {
+		if len(l.Gaps) > 0 || len(s.dates(i)) > 0 || len(strings.Fields(l.Text)) > 6 || strings.Contains(l.Text, ",") {
 			continue
 		}
 		if s.prominence(i) < prominent-0.75 {
@@ -263,7 +263,7 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 		if i < first {
 			continue // still the header
 		}
-		if cuesOf(foldWords(s.lines[i].Text)).role > 0 && i+1 < len(s.lines) && len(FindDates(s.lines[i+1].Text)) > 0 {
+		if s.cues(i).role > 0 && i+1 < len(s.lines) && len(s.dates(i+1)) > 0 {
 			continue // the role of a job
 		}
 		marks[i] = mark{kind: Other, title: s.lines[i].Text}

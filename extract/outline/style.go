@@ -5,7 +5,6 @@ import (
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"pique/extract/glyph"
 	"pique/extract/layout"
@@ -31,6 +30,7 @@ type sheet struct {
 	body  look    // of most of its running text
 	lead  float64 // the usual free space above a line, in points
 	looks []look
+	facts []fact
 	shout bool // most of the text is in capitals
 
 	shaped []bool            // the line could be a heading
@@ -40,7 +40,7 @@ type sheet struct {
 }
 
 func newSheet(lines []layout.Line, pages []glyph.Page) *sheet {
-	s := &sheet{lines: lines, looks: make([]look, len(lines))}
+	s := &sheet{lines: lines, looks: make([]look, len(lines)), facts: make([]fact, len(lines))}
 	s.shaped, s.kinds, s.sure = make([]bool, len(lines)), make([]string, len(lines)), make([]certainty, len(lines))
 	s.headed = make(map[[2]int][]look)
 	rules := make(map[int][]glyph.Box)
@@ -73,7 +73,7 @@ func newSheet(lines []layout.Line, pages []glyph.Page) *sheet {
 				s.headed[at] = append(s.headed[at], k)
 			}
 		}
-		n := utf8.RuneCountInString(l.Text)
+		n := s.runes(i)
 		total += n
 		if k.caps {
 			capital += n

@@ -11,7 +11,7 @@ func (p *parser) entry(b block) Entry {
 	e := Entry{Section: p.section, Start: p.lines[b.from], End: p.lines[b.to-1] + 1}
 	seen := make(map[string]bool)
 	for j := b.from; j < b.from+b.heads; j++ {
-		for _, u := range lineLinks(p.o.Lines[p.lines[j]].Line, true) {
+		for _, u := range p.s.lineLinks(p.lines[j], true) {
 			if k := linkKey(u); !seen[k] {
 				seen[k] = true
 				e.Links = append(e.Links, u)
@@ -34,7 +34,7 @@ func (p *parser) entry(b block) Entry {
 	if dates.Text == "" && b.heads > 0 && b.from+b.heads < b.to && p.kind != Awards {
 		// The dates on a line of their own below the head, in a bullet's place.
 		l := p.o.Lines[p.lines[b.from+b.heads]]
-		if d, ok := bestDate(FindDates(l.Text)); ok && (len(l.Text) < 60 && edgeDate(l.Line) || d.Start != d.End && !p.bullet(b.from+b.heads) && d.From < 160) {
+		if d, ok := bestDate(p.s.dates(p.lines[b.from+b.heads])); ok && (len(l.Text) < 60 && p.s.edgeDate(p.lines[b.from+b.heads]) || d.Start != d.End && !p.bullet(b.from+b.heads) && d.From < 160) {
 			e.Dates = d.Dates
 		}
 	}
