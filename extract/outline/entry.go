@@ -79,6 +79,11 @@ func (p *parser) run(last map[string]int, key string) {
 		}
 	}
 	start := len(p.o.Entries)
+	if p.kind != Publications {
+		for i := range blocks {
+			blocks[i].pieces, blocks[i].dates = p.pieces(blocks[i])
+		}
+	}
 	p.order(blocks)
 	for _, b := range blocks {
 		e := p.entry(b)
@@ -106,6 +111,8 @@ func (p *parser) goOn(e, a, b int) {
 // which are its head.
 type block struct {
 	from, heads, to int
+	pieces          []piece // of the head
+	dates           Dates   // in the head
 }
 
 // blocks cuts the section into entries.
@@ -170,7 +177,7 @@ func (p *parser) blocks() []block {
 			if i+1 < len(starts) {
 				end = starts[i+1]
 			}
-			out = append(out, block{st, end - st, end})
+			out = append(out, block{from: st, heads: end - st, to: end})
 		}
 		j = k
 	}
@@ -285,7 +292,7 @@ func (p *parser) bulletRange(from, to int) []block {
 				if n := len(out); n > 0 {
 					out[n-1].to = j
 				}
-				out = append(out, block{j, 1, to})
+				out = append(out, block{from: j, heads: 1, to: to})
 			}
 		}
 		return out
@@ -294,11 +301,11 @@ func (p *parser) bulletRange(from, to int) []block {
 		if p.listLike() || p.kind == Education || p.kind == Teaching {
 			var out []block
 			for j := from; j < to; j++ {
-				out = append(out, block{j, 1, j + 1})
+				out = append(out, block{from: j, heads: 1, to: j + 1})
 			}
 			return out
 		}
-		return []block{{from, 0, to}}
+		return []block{{from: from, to: to}}
 	}
 	top, dated := 0, 0
 	for j := from; j < to; j++ {
@@ -323,10 +330,10 @@ func (p *parser) bulletRange(from, to int) []block {
 		if n := len(out); n > 0 {
 			out[n-1].to = j
 		}
-		out = append(out, block{j, 1, to})
+		out = append(out, block{from: j, heads: 1, to: to})
 	}
 	if len(out) == 0 {
-		return []block{{from, 0, to}}
+		return []block{{from: from, to: to}}
 	}
 	return out
 }
@@ -346,7 +353,7 @@ func (p *parser) withBullets(in []block) []block {
 			}
 		}
 		if dated >= 2 && dated*2 >= b.to-b.from-b.heads {
-			out = append(out, block{b.from, b.heads, b.from + b.heads})
+			out = append(out, block{from: b.from, heads: b.heads, to: b.from + b.heads})
 			out = append(out, p.bulletRange(b.from+b.heads, b.to)...)
 			continue
 		}

@@ -119,12 +119,44 @@ func foldWords(s string) []string {
 	return words
 }
 
+// oneSpaced returns s with single spaces between its words, and none around.
+func oneSpaced(s string) string {
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == ' ' && before == ' ' || c < ' ' || c >= 0x80 {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = c
+	}
+	return strings.TrimRight(s, " ")
+}
+
+// lone reports whether a word of s is a single letter or sign.
+func lone(s string) bool {
+	n := 0 // runes of the word at hand
+	for _, r := range s {
+		if r != ' ' && !unicode.IsSpace(r) {
+			n++
+			continue
+		}
+		if n == 1 {
+			return true
+		}
+		n = 0
+	}
+	return n == 1
+}
+
 // closeUp joins letter-spaced text: "E D U C A T I O N" is "EDUCATION". Words
 // keep apart where the text has wider spaces between them; otherwise all that
 // is spaced becomes one word, and headings are matched without spaces.
 // Small capitals that were set as separate pieces ("E DUCATION") are joined
 // as well. The second result tells whether anything was joined.
 func closeUp(s string) (string, bool) {
+	if !lone(s) {
+		return s, false
+	}
 	fields := strings.Fields(s)
 	if len(fields) < 2 {
 		return s, false

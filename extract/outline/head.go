@@ -266,23 +266,34 @@ func blank(b []byte, from, to int) {
 	}
 }
 
+var strongCuts = strings.NewReplacer(" — ", "\x01", " – ", "\x01", " - ", "\x01", " · ", "\x01", " • ", "\x01", " ∙ ", "\x01", " ⋅ ", "\x01", " ▪ ", "\x01", " // ", "\x01", " / ", "\x01",
+	" ; ", "\x01", " -- ", "\x01", " ~ ", "\x01", " » ", "\x01", "; ", "\x01", "|", "\x01", "\t", "\x01", "—", "\x01")
+
 // strongSplit cuts at separators that never stand within a name.
 func strongSplit(s string) []string {
-	for _, sep := range []string{" — ", " – ", " - ", " · ", " • ", " ∙ ", " ⋅ ", " ▪ ", " // ", " / ", " ; ", " -- ", " ~ ", " » ", "; "} {
-		s = strings.ReplaceAll(s, sep, "\x01")
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		switch c := s[i]; c {
+		case '-', '/', ';', '~', '|', '\t', '\x01':
+			plain = false
+		default:
+			plain = c < 0x80
+		}
 	}
-	s = strings.ReplaceAll(s, "|", "\x01")
-	s = strings.ReplaceAll(s, "\t", "\x01")
-	s = strings.ReplaceAll(s, "—", "\x01")
-	return strings.Split(s, "\x01")
+	if plain {
+		return []string{s}
+	}
+	return strings.Split(strongCuts.Replace(s), "\x01")
 }
 
 // trimPiece takes off what is left of separators and empty brackets.
 func trimPiece(s string) string {
-	for _, e := range []string{"()", "( )", "[]", "[ ]", "(,)", "( , )"} {
-		s = strings.ReplaceAll(s, e, " ")
+	if strings.ContainsAny(s, ")]") {
+		for _, e := range []string{"()", "( )", "[]", "[ ]", "(,)", "( , )"} {
+			s = strings.ReplaceAll(s, e, " ")
+		}
 	}
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneSpaced(s)
 	s = strings.Trim(s, " ,;:|–—-·•∙⋅\"“”*†‡§")
 	s = strings.TrimLeft(s, ". ")
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {

@@ -23,7 +23,11 @@ func headingKind(s string) (string, certainty) {
 	if len(s) > 160 {
 		return "", strange
 	}
-	words := foldWords(s)
+	return kindOfFolded(s, foldWords(s))
+}
+
+// kindOfFolded is headingKind for a text whose words are known.
+func kindOfFolded(s string, words []string) (string, certainty) {
 	if t, joined := closeUp(strings.TrimSpace(s)); joined {
 		words = foldWords(t)
 		var apart []string
@@ -39,7 +43,10 @@ func headingKind(s string) (string, certainty) {
 		return "", strange
 	}
 	for i, w := range words {
-		words[i] = spelt(w)
+		if m := spelt(w); m != w {
+			words = append([]string(nil), words...)
+			words[i] = m
+		}
 	}
 	return kindOfWords(words)
 }

@@ -22,7 +22,7 @@ func (p *parser) headScore(j int) float64 {
 	if p.s.tableHead(at) || letters(l.Text) == 0 {
 		return 0
 	}
-	if c := p.s.cues(at); p.kind == Education && c.strongDegree > 0 && len(p.s.dates(at)) > 0 && runes < 240 || p.opens(j) {
+	if p.kind == Education && runes < 240 && len(p.s.dates(at)) > 0 && p.s.cues(at).strongDegree > 0 || p.opens(j) {
 		return 2
 	}
 	if p.s.edgeDate(at) {
@@ -140,6 +140,9 @@ func (p *parser) topBullet(j int, head []bool) bool {
 
 // tableHead reports whether line i is the head of a table of degrees.
 func (s *sheet) tableHead(i int) bool {
+	if s.runes(i) > 240 {
+		return false
+	}
 	w := s.words(i)
 	if len(w) < 2 || len(w) > 14 || len(s.dates(i)) > 0 {
 		return false
@@ -158,7 +161,17 @@ func (s *sheet) tableHead(i int) bool {
 // verbFirst reports whether line i begins as the bullets of a resume do, with
 // what the person did: "Wrote the scheduler of the fleet".
 func (s *sheet) verbFirst(i int) bool {
-	w := s.words(i)
+	t := s.lines[i].Text
+	for n, at := 0, 0; n < 8; n++ {
+		k := strings.IndexByte(t[at:], ' ')
+		if k < 0 {
+			break
+		}
+		if at += k + 1; n == 7 {
+			t = t[:at] // the first words do
+		}
+	}
+	w := foldWords(t)
 	if len(w) < 4 {
 		return false
 	}

@@ -13,7 +13,7 @@ func (p *parser) order(blocks []block) {
 		if i >= 64 {
 			break
 		}
-		pieces, _ := p.pieces(b)
+		pieces := b.pieces
 		title, org := roleNames(pieces)
 		if !hasRole(pieces) || title == "" || org == "" {
 			continue
@@ -44,7 +44,7 @@ func (p *parser) inherit(blocks []block, start int) {
 		if prev.Organisation == "" || blocks[i].heads == 0 {
 			continue
 		}
-		pieces, _ := p.pieces(blocks[i])
+		pieces := blocks[i].pieces
 		if !hasRole(pieces) && !hasOrg(pieces) && e.Dates.Text == "" && prev.Dates.Text != "" && len(pieces) > 0 {
 			// A project under a job.
 			e.Title, _ = projectNames(pieces)

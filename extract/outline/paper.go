@@ -30,7 +30,7 @@ func (p *parser) papers() []block {
 			begin = p.paperBegins(out[len(out)-1].from, j)
 		}
 		if begin {
-			out = append(out, block{j, 1, j + 1})
+			out = append(out, block{from: j, heads: 1, to: j + 1})
 			continue
 		}
 		out[len(out)-1].to = j + 1

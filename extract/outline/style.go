@@ -68,7 +68,7 @@ func newSheet(lines []layout.Line, pages []glyph.Page) *sheet {
 		}
 		s.looks[i] = k
 		if s.shaped[i] = headingShape(l); s.shaped[i] {
-			s.kinds[i], s.sure[i] = headingKind(l.Text)
+			s.kinds[i], s.sure[i] = kindOfFolded(l.Text, s.words(i))
 			if at := [2]int{l.Page, l.Column}; s.sure[i] == certain && len(s.headed[at]) < 64 {
 				s.headed[at] = append(s.headed[at], k)
 			}

@@ -29,7 +29,7 @@ func (p *parser) entry(b block) Entry {
 		}
 		return e
 	}
-	pieces, dates := p.pieces(b)
+	pieces, dates := b.pieces, b.dates
 	e.Dates = dates
 	if dates.Text == "" && b.heads > 0 && b.from+b.heads < b.to && p.kind != Awards {
 		// The dates on a line of their own below the head, in a bullet's place.
