@@ -26,11 +26,11 @@ type kindAsk struct{ ask }
 // probe is a question that follows up on what a claim leaves open.
 type probe struct {
 	say     template
-	fact    string            // slot that must be filled, or empty where no is set; "" for either
-	no      bool              // the fact must be missing
-	with    []*phrase.Pattern // one of these must stand in the quote, if any are given
-	unless  []*phrase.Pattern // and none of these
-	certain bool              // applies to every claim
+	fact    string     // slot that must be filled, or empty where no is set; "" for either
+	no      bool       // the fact must be missing
+	with    phrase.Set // one of these must stand in the quote, if any are given
+	unless  phrase.Set // and none of these
+	certain bool       // applies to every claim
 }
 
 // sheetText is what a rubric says of the conversation around the questions.
@@ -176,7 +176,7 @@ func (l *loader) probe(n *yaml.Node) probe {
 		p.fact = f.oneOf("when", "", known...)
 		p.fact, p.no = strings.CutPrefix(p.fact, "no ")
 	}
-	p.certain = p.fact == "" && len(p.with) == 0 && len(p.unless) == 0 && p.say.certain(false)
+	p.certain = p.fact == "" && p.with.Len() == 0 && p.unless.Len() == 0 && p.say.certain(false)
 	return p
 }
 

@@ -1,10 +1,6 @@
 package rubric
 
-import (
-	"strings"
-
-	"pique/rubric/phrase"
-)
+import "strings"
 
 // Description is a signal put into words, for a person who wants to know
 // what a rubric does without reading its file.
@@ -35,7 +31,7 @@ func (r *Rubric) Describe() []Description {
 	for i, s := range r.signals {
 		d := Description{
 			SignalInfo: infos[i], Top: s.top, In: s.in, Measured: s.measured.words(), Verified: s.links,
-			Without: s.absent, Ignored: sources(s.ignore),
+			Without: s.absent, Ignored: s.ignore.Sources(),
 		}
 		d.Never = append(append(d.Never, r.never...), s.never...)
 		for _, u := range s.rules {
@@ -60,11 +56,11 @@ func (u *rule) words() string {
 	if u.every {
 		b.WriteString("every entry")
 	}
-	if len(u.say) > 0 {
+	if u.say.Len() > 0 {
 		if u.every {
 			b.WriteString(" with ")
 		}
-		b.WriteString(either(sources(u.say)))
+		b.WriteString(either(u.say.Sources()))
 	}
 	for i, with := range u.with {
 		if i == 0 {
@@ -72,7 +68,7 @@ func (u *rule) words() string {
 		} else {
 			b.WriteString(" and ")
 		}
-		b.WriteString(either(sources(with)))
+		b.WriteString(either(with.Sources()))
 	}
 	if len(u.with) > 0 {
 		b.WriteString([...]string{" in the same sentence", " in the same line", " in the same entry"}[u.reach])
@@ -88,17 +84,17 @@ func (u *rule) words() string {
 	part("whose", suffixed(u.needs, " is known"))
 	part("with a link to", u.links)
 	part("not at", u.notAt)
-	if len(u.unless) > 0 {
-		b.WriteString(", not with " + either(sources(u.unless)))
+	if u.unless.Len() > 0 {
+		b.WriteString(", not with " + either(u.unless.Sources()))
 	}
 	b.WriteString(": " + LevelName(u.level))
-	if len(u.claimedIf) > 0 {
-		b.WriteString(", but claimed with " + either(sources(u.claimedIf)))
+	if u.claimedIf.Len() > 0 {
+		b.WriteString(", but claimed with " + either(u.claimedIf.Sources()))
 	}
 	var raised []string
 	raised = append(raised, suffixed(u.specific, " is known")...)
-	if len(u.specifics) > 0 {
-		raised = append(raised, "there is "+either(sources(u.specifics)))
+	if u.specifics.Len() > 0 {
+		raised = append(raised, "there is "+either(u.specifics.Sources()))
 	}
 	if len(raised) > 0 {
 		b.WriteString(", specific where " + strings.Join(raised, " or "))
@@ -112,25 +108,16 @@ func (m measure) words() string {
 		return ""
 	}
 	s := strings.Join(m.by, ", ")
-	if len(m.near) > 0 {
-		s += ", near " + either(sources(m.near))
+	if m.near.Len() > 0 {
+		s += ", near " + either(m.near.Sources())
 	}
-	if len(m.unless) > 0 {
-		s += ", not near " + either(sources(m.unless))
+	if m.unless.Len() > 0 {
+		s += ", not near " + either(m.unless.Sources())
 	}
 	if m.inEntry {
 		s += ", anywhere in the entry"
 	}
 	return s
-}
-
-// sources are phrases as they stand in the file.
-func sources(patterns []*phrase.Pattern) []string {
-	out := make([]string, len(patterns))
-	for i, p := range patterns {
-		out[i] = p.Source
-	}
-	return out
 }
 
 // either lists phrases: “a”, “b” or “c”.

@@ -26,24 +26,18 @@ const asideReach = 12
 
 // hits returns the places where a signal shows, in the order of the lines.
 func (rd *reading) hits(s *signal) []hit {
-	never := append(append([]string{}, rd.rubric.never...), s.never...)
 	var out []hit
 	for _, t := range rd.lines {
-		if t == nil || !counts(t.section, s.in, never) {
-			continue
-		}
-		for _, p := range s.ignore {
-			for _, m := range p.Find(t.Line, 0, len(t.Tokens)) {
-				t.Mask(m.From, m.To)
-			}
+		if t != nil && s.counts&t.place != 0 {
+			s.ignore.Mask(t.Line)
 		}
 	}
 	for _, u := range s.rules {
 		for _, t := range rd.lines {
-			if t == nil || !counts(t.section, s.in, never) || !counts(t.section, u.in, u.never) {
+			if t == nil || s.counts&u.counts&t.place == 0 || !u.every && !u.say.Possible(t.Line) {
 				continue
 			}
-			out = append(out, rd.apply(s, u, t)...)
+			out = rd.apply(out, s, u, t)
 		}
 	}
 	for _, t := range rd.lines {
@@ -54,28 +48,24 @@ func (rd *reading) hits(s *signal) []hit {
 	return out
 }
 
-// apply returns the places in one line where a rule holds.
-func (rd *reading) apply(s *signal, u *rule, t *text) []hit {
+// apply appends the places in one line where a rule holds.
+func (rd *reading) apply(out []hit, s *signal, u *rule, t *text) []hit {
 	if u.where == heading && !rd.headline(t) || u.where == body && t.head || !rd.entryHolds(u, t) {
-		return nil
+		return out
 	}
 	if u.every {
 		if e := rd.entryOf(t); len(t.Tokens) < u.least() || e != nil && e.Start != t.number || !rd.reaches(u, t, part{0, len(t.Tokens), 0, len(t.Text)}) {
-			return nil
+			return out
 		}
 		all := phrase.Match{From: 0, To: len(t.Tokens), Start: t.Tokens[0].Start, End: t.Tokens[len(t.Tokens)-1].End}
-		return []hit{rd.levelled(s, u, hit{text: t, at: all, within: part{0, len(t.Tokens), 0, len(t.Text)}, entry: t.entry})}
+		return append(out, rd.levelled(s, u, hit{text: t, at: all, within: part{0, len(t.Tokens), 0, len(t.Text)}, entry: t.entry}))
 	}
-	var out []hit
 	for _, sen := range t.sentences {
-		for _, p := range u.say {
-			found := p.Find(t.Line, sen.from, sen.to)
-			for _, m := range found {
-				if rd.setAside(s, t, m, sen) || !rd.reaches(u, t, sen) {
-					continue
-				}
-				out = append(out, rd.levelled(s, u, hit{text: t, at: m, within: sen, entry: t.entry}))
+		for _, m := range u.say.Find(nil, t.Line, sen.from, sen.to) {
+			if rd.setAside(s, t, m, sen) || !rd.reaches(u, t, sen) {
+				continue
 			}
+			out = append(out, rd.levelled(s, u, hit{text: t, at: m, within: sen, entry: t.entry}))
 		}
 	}
 	return out
@@ -106,11 +96,9 @@ func (rd *reading) setAside(s *signal, t *text, m phrase.Match, sen part) bool {
 			return true
 		}
 	}
-	for _, p := range s.aside {
-		for _, a := range p.Find(t.Line, sen.from, sen.to) {
-			if a.From < m.To && m.From-a.To <= asideReach {
-				return true
-			}
+	for _, a := range s.aside.Find(nil, t.Line, sen.from, sen.to) {
+		if a.From < m.To && m.From-a.To <= asideReach {
+			return true
 		}
 	}
 	return false
@@ -119,36 +107,27 @@ func (rd *reading) setAside(s *signal, t *text, m phrase.Match, sen part) bool {
 // reaches reports whether the company that a rule asks for, and none that it
 // excludes, stands within its reach.
 func (rd *reading) reaches(u *rule, t *text, sen part) bool {
-	for _, group := range u.with {
-		if !rd.within(u.reach, group, t, sen) {
+	for i := range u.with {
+		if !rd.within(u.reach, &u.with[i], t, sen) {
 			return false
 		}
 	}
-	return !rd.within(u.reach, u.unless, t, sen)
+	return !rd.within(u.reach, &u.unless, t, sen)
 }
 
 // within reports whether any of the phrases stands within reach.
-func (rd *reading) within(reach reach, any []*phrase.Pattern, t *text, sen part) bool {
-	if len(any) == 0 {
+func (rd *reading) within(reach reach, any *phrase.Set, t *text, sen part) bool {
+	if any.Len() == 0 {
 		return false
 	}
 	switch reach {
 	case sentence:
-		return has(t, any, sen.from, sen.to)
+		return any.Has(t.Line, sen.from, sen.to)
 	case wholeLine:
-		return has(t, any, 0, len(t.Tokens))
+		return any.Has(t.Line, 0, len(t.Tokens))
 	}
 	for _, other := range rd.around(t) {
-		if has(other, any, 0, len(other.Tokens)) {
-			return true
-		}
-	}
-	return false
-}
-
-func has(t *text, any []*phrase.Pattern, from, to int) bool {
-	for _, p := range any {
-		if p.Has(t.Line, from, to) {
+		if any.Has(other.Line, 0, len(other.Tokens)) {
 			return true
 		}
 	}
@@ -183,7 +162,7 @@ func (rd *reading) entryHolds(u *rule, t *text) bool {
 			return false
 		}
 	}
-	if len(u.under) > 0 && !rd.headed(t, u.under) {
+	if u.under.Len() > 0 && !rd.headed(t, &u.under) {
 		return false
 	}
 	if u.ownPaper && !rd.namesPaper(t) {
@@ -199,13 +178,13 @@ func (rd *reading) entryHolds(u *rule, t *text) bool {
 
 // headed reports whether the heading of the section of a line says one of
 // the phrases, and nothing of other kinds of work beside it.
-func (rd *reading) headed(t *text, any []*phrase.Pattern) bool {
+func (rd *reading) headed(t *text, any *phrase.Set) bool {
 	heading := rd.doc.Sections[rd.doc.Lines[t.number].Section].Heading
 	if heading == "" {
 		return false
 	}
 	h := rd.rubric.prepare(heading)
-	return len(h.Tokens) <= headTokens && has(h, any, 0, len(h.Tokens)) && !rd.mixed(h)
+	return len(h.Tokens) <= headTokens && any.Has(h.Line, 0, len(h.Tokens)) && !rd.mixed(h)
 }
 
 // mixed reports whether a heading joins two kinds of work: "Work and
@@ -288,7 +267,7 @@ func nameParts(line, dates string) []string {
 func (rd *reading) isRole(t *text, from, to int) bool {
 	for _, s := range rd.rubric.signals {
 		for _, u := range s.rules {
-			if u.where == heading && (has(t, u.say, from, to) || has(t, u.unless, from, to)) {
+			if u.where == heading && (u.say.Has(t.Line, from, to) || u.unless.Has(t.Line, from, to)) {
 				return true
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // entry names, by a number that belongs to it and by a link.
 func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 	h.level = u.level
-	if h.level == Specific && len(u.claimedIf) > 0 && rd.within(u.reach, u.claimedIf, h.text, h.within) {
+	if h.level == Specific && rd.within(u.reach, &u.claimedIf, h.text, h.within) {
 		h.level = Claimed
 		return h
 	}
@@ -34,7 +34,7 @@ func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 // named reports whether a claim names the what: facts of its entry, or one
 // of the phrases that make it specific.
 func (rd *reading) named(u *rule, h hit) bool {
-	if len(u.specifics) > 0 && has(h.text, u.specifics, h.within.from, h.within.to) {
+	if u.specifics.Has(h.text.Line, h.within.from, h.within.to) {
 		return true
 	}
 	e := rd.entryOf(h.text)
@@ -78,8 +78,8 @@ const longRun = 86_400
 // with a baseline before one without, else the first.
 func measureIn(s *signal, t *text, sen part) (claim.Claim, bool) {
 	cs := t.claims.Within(sen.start, sen.end)
-	if len(cs) == 0 || len(s.measured.near) > 0 && !has(t, s.measured.near, sen.from, sen.to) ||
-		has(t, s.measured.unless, sen.from, sen.to) {
+	if len(cs) == 0 || s.measured.near.Len() > 0 && !s.measured.near.Has(t.Line, sen.from, sen.to) ||
+		s.measured.unless.Has(t.Line, sen.from, sen.to) {
 		return claim.Claim{}, false
 	}
 	var best claim.Claim

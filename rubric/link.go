@@ -2,44 +2,31 @@ package rubric
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"pique/extract/outline"
 )
 
-// linkSet is what links of a line or an entry lead to: code, paper, page.
-type linkSet map[string]string // kind -> first address
+// linkSet is what links of a line or an entry lead to: the first address of
+// each of linkKinds, or "".
+type linkSet [3]string
 
-func (s linkSet) add(kind, address string) {
-	if address == "" {
-		return
-	}
-	if kind != "" && s[kind] == "" {
-		s[kind] = address
+func (s *linkSet) add(kind, address string) {
+	if i := slices.Index(linkKinds, kind); i >= 0 && s[i] == "" {
+		s[i] = address
 	}
 }
 
 // any returns the address of the first of the kinds that is there.
-func (s linkSet) any(kinds []string) (address string, ok bool) {
+func (s *linkSet) any(kinds []string) (address string, ok bool) {
 	for _, k := range kinds {
-		if a, ok := s[k]; ok {
-			return a, true
+		if i := slices.Index(linkKinds, k); i >= 0 && s[i] != "" {
+			return s[i], true
 		}
 	}
 	return "", false
 }
-
-// identifier finds an arXiv id or a DOI that is printed without an address.
-var identifier = regexp.MustCompile(`(?i)\b(?:arxiv[\s:.]{0,3}(?:preprint)?[\s:.]{0,3}(?:arxiv:)?\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})|10\.\d{4,9}/\S{3,})`)
-
-// address finds web addresses in a line.
-var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s<>"')\]]{4,}|\b(?:github|gitlab|bitbucket|huggingface|arxiv|doi)\.(?:com|org|co)/[^\s<>"')\]]{2,}|\b[a-z0-9-]+\.github\.io(?:/[^\s<>"')\]]*)?`)
-
-// labelled finds a repository that is printed after the name of its host
-// alone: "GitHub: handle/repository".
-var labelled = regexp.MustCompile(`(?i)\bgithub\s*[:|]\s*([a-z0-9][a-z0-9-]*/[a-z0-9._-]+)`)
 
 var (
 	codeHosts    = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "gist.github.com", "colab.research.google.com", "kaggle.com", "zenodo.org"}
@@ -103,31 +90,28 @@ func (rd *reading) readLinks() {
 	rd.links = make([]linkSet, len(rd.doc.Lines))
 	rd.entries = make([]linkSet, len(rd.doc.Entries))
 	for i := range rd.entries {
-		rd.entries[i] = linkSet{}
 		for _, a := range rd.doc.Entries[i].Links {
 			rd.entries[i].add(linkKind(a), a)
 		}
 	}
+	var found []string
 	for i := range rd.doc.Lines {
 		l := &rd.doc.Lines[i]
-		set := linkSet{}
+		set := &rd.links[i]
 		for _, a := range l.Links {
 			set.add(linkKind(a.URI), a.URI)
 		}
-		for _, a := range address.FindAllString(l.Text, -1) {
+		low := lowered(l.Text)
+		found = addresses(found[:0], l.Text, low)
+		for _, a := range found {
 			a = strings.TrimRight(a, ".,;:")
 			set.add(linkKind(a), a)
 		}
-		if m := labelled.FindStringSubmatch(l.Text); m != nil {
-			set.add("code", "https://github.com/"+m[1])
-		}
-		if id := identifier.FindString(l.Text); id != "" {
-			set.add("paper", id)
-		}
-		rd.links[i] = set
+		set.add("code", labelled(l.Text, low))
+		set.add("paper", identifier(l.Text, low))
 		if l.Entry >= 0 && l.Entry < len(rd.entries) {
-			for _, kind := range linkKinds {
-				rd.entries[l.Entry].add(kind, set[kind])
+			for k, a := range set {
+				rd.entries[l.Entry].add(linkKinds[k], a)
 			}
 		}
 	}

@@ -54,6 +54,34 @@ var quantities = []string{
 	"better time", "better rate", "better size", "better params", "better compute", "better money", "better power", "better accuracy",
 }
 
+// sectionSet is a set of sections: a bit for each of sectionNames, by its
+// place there, and the one above for all others.
+type sectionSet uint32
+
+// sectionBit returns the set of one section.
+func sectionBit(name string) sectionSet {
+	if i := slices.Index(sectionNames, name); i >= 0 {
+		return 1 << i
+	}
+	return 1 << len(sectionNames)
+}
+
+// sectionsOf returns the sections in which something counts: those named or,
+// where none is, all but never.
+func sectionsOf(in, never []string) sectionSet {
+	var yes, no sectionSet
+	for _, name := range in {
+		yes |= sectionBit(name)
+	}
+	if yes != 0 {
+		return yes
+	}
+	for _, name := range never {
+		no |= sectionBit(name)
+	}
+	return ^no
+}
+
 var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // Parse reads and checks a rubric. Name is what faults call the file.
@@ -115,7 +143,9 @@ func (l *loader) rubric(n *yaml.Node) *Rubric {
 	r.aside = l.phrases(f.items("set aside"))
 	l.collectIDs(f.list("signals"))
 	for _, s := range f.list("signals") {
-		r.signals = append(r.signals, l.signal(s))
+		sig := l.signal(s)
+		sig.counts = sectionsOf(sig.in, append(slices.Clone(r.never), sig.never...))
+		r.signals = append(r.signals, sig)
 	}
 	if len(r.signals) == 0 {
 		l.fault(n, "the rubric has no signals")
@@ -177,15 +207,15 @@ func (l *loader) phraseFault(it item, err error) {
 	l.faults.List = append(l.faults.List, Fault{l.file, it.node.Line, col, fmt.Sprintf("in %q: %s", it.text, pe.Msg)})
 }
 
-func (l *loader) phrases(items []item) []*phrase.Pattern {
-	var out []*phrase.Pattern
+func (l *loader) phrases(items []item) phrase.Set {
+	var out phrase.Set
 	for _, it := range items {
 		p, err := l.book.Compile(it.text)
 		if err != nil {
 			l.phraseFault(it, err)
 			continue
 		}
-		out = append(out, p)
+		out.Add(p)
 	}
 	return out
 }

@@ -46,7 +46,7 @@ func (l *loader) signal(n *yaml.Node) *signal {
 
 func (l *loader) rule(n *yaml.Node) *rule {
 	if n.Kind == yaml.ScalarNode {
-		return &rule{say: l.phrases(l.items(n, "look for")), level: Specific, source: n.Value, line: n.Line}
+		return &rule{say: l.phrases(l.items(n, "look for")), level: Specific, counts: sectionsOf(nil, nil), source: n.Value, line: n.Line}
 	}
 	f := l.fields(n, "a rule", "say", "with", "and with", "unless", "every entry", "within", "where", "in", "not in", "link",
 		"needs", "not at", "names", "under", "level", "specific when", "specific with", "claimed when")
@@ -58,9 +58,10 @@ func (l *loader) rule(n *yaml.Node) *rule {
 		claimedIf: l.phrases(f.items("claimed when")), line: n.Line,
 	}
 	u.under = l.phrases(f.items("under"))
+	u.counts = sectionsOf(u.in, u.never)
 	u.ownPaper = len(f.someOf("names", "own paper")) > 0
 	for _, key := range [...]string{"with", "and with"} {
-		if p := l.phrases(f.items(key)); len(p) > 0 {
+		if p := l.phrases(f.items(key)); p.Len() > 0 {
 			u.with = append(u.with, p)
 		}
 	}
@@ -76,8 +77,8 @@ func (l *loader) rule(n *yaml.Node) *rule {
 	case "body":
 		u.where = body
 	}
-	if len(u.say) > 0 {
-		u.source = u.say[0].Source
+	if u.say.Len() > 0 {
+		u.source = u.say.Sources()[0]
 	} else if !u.every && len(l.faults.List) == 0 {
 		l.fault(n, "a rule says nothing (\"say\" or \"every entry\" was expected)")
 	}

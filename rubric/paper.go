@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"pique/extract/outline"
-	"pique/rubric/phrase"
 )
 
 // leastTitle is the fewest words that the title of a publication has where a
@@ -15,7 +14,7 @@ import (
 const leastTitle = 5
 
 func (u *rule) least() int {
-	if u.ownPaper || len(u.under) > 0 {
+	if u.ownPaper || u.under.Len() > 0 {
 		return 1
 	}
 	return leastTitle
@@ -56,7 +55,7 @@ func (rd *reading) namesPaper(t *text) bool {
 	if len(rd.papers) == 0 {
 		return false
 	}
-	for _, token := range phrase.Tokens(t.Text) {
+	for _, token := range t.Tokens {
 		if rd.papers[token.Text] {
 			return true
 		}

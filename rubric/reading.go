@@ -1,8 +1,6 @@
 package rubric
 
 import (
-	"slices"
-
 	"pique/extract"
 	"pique/extract/layout"
 	"pique/extract/outline"
@@ -26,6 +24,7 @@ type text struct {
 	*phrase.Line
 	number    int // of Document.Lines
 	section   string
+	place     sectionSet // of section alone
 	entry     int
 	head      bool
 	sentences []part
@@ -46,6 +45,7 @@ func (r *Rubric) read(d *extract.Document) *reading {
 		rd.lines[i] = r.prepare(l.Text)
 		t := rd.lines[i]
 		t.number, t.section, t.entry, t.head = i, sectionOf(d, i), l.Entry, l.Head
+		t.place = sectionBit(t.section)
 	}
 	rd.readLinks()
 	rd.readSchools()
@@ -89,9 +89,7 @@ func (r *Rubric) prepare(s string) *text {
 		}
 	}
 	for _, s := range t.sentences {
-		for _, p := range r.aside {
-			t.aside = append(t.aside, p.Find(t.Line, s.from, s.to)...)
-		}
+		t.aside = r.aside.Find(t.aside, t.Line, s.from, s.to)
 	}
 	return t
 }
@@ -168,13 +166,4 @@ func (rd *reading) ownSchool(e *outline.Entry) bool {
 		return true
 	}
 	return false
-}
-
-// counts reports whether lines of a section count for a signal or rule with
-// such limits.
-func counts(section string, in, never []string) bool {
-	if len(in) > 0 {
-		return slices.Contains(in, section)
-	}
-	return !slices.Contains(never, section)
 }

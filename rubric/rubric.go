@@ -38,7 +38,7 @@ type Rubric struct {
 	digest  string
 	factor  [Verifiable + 1]float64 // share of the weight by level
 	never   []string                // sections that never count
-	aside   []*phrase.Pattern       // what takes a claim back: intention, negation, teaching
+	aside   phrase.Set              // what takes a claim back: intention, negation, teaching
 	book    *phrase.Book
 	signals []*signal
 	kinds   []*kind
@@ -52,8 +52,9 @@ type signal struct {
 	caution               bool
 	top                   int // the highest level there is
 	in, never             []string
-	ignore                []*phrase.Pattern // words that mean something else here
-	aside                 []*phrase.Pattern
+	counts                sectionSet // where it counts, by in, never and what never counts in the rubric
+	ignore                phrase.Set // words that mean something else here
+	aside                 phrase.Set
 	rules                 []*rule
 	measured              measure
 	links                 []string // kinds of link that verify
@@ -64,32 +65,33 @@ type signal struct {
 
 // rule is one way in which a signal can show.
 type rule struct {
-	say       []*phrase.Pattern   // any of these
-	with      [][]*phrase.Pattern // and any of each of these within reach
-	unless    []*phrase.Pattern   // and none of these within reach
-	every     bool                // every entry of the sections, whatever it says
+	say       phrase.Set   // any of these
+	with      []phrase.Set // and any of each of these within reach
+	unless    phrase.Set   // and none of these within reach
+	every     bool         // every entry of the sections, whatever it says
 	reach     reach
 	where     place
 	in, never []string
-	links     []string          // the line or its entry must have such a link
-	needs     []string          // facts of the entry that must be known
-	notAt     []string          // "own school"
-	under     []*phrase.Pattern // the heading of the section says one of these
-	ownPaper  bool              // the line names a paper of the publications
+	counts    sectionSet // where it counts, by in and never
+	links     []string   // the line or its entry must have such a link
+	needs     []string   // facts of the entry that must be known
+	notAt     []string   // "own school"
+	under     phrase.Set // the heading of the section says one of these
+	ownPaper  bool       // the line names a paper of the publications
 	level     int
-	specific  []string          // facts of the entry that raise the level to specific
-	specifics []*phrase.Pattern // phrases that do
-	claimedIf []*phrase.Pattern // phrases that lower the level to claimed
-	source    string            // of the first phrase, for messages
-	line      int               // in the file
+	specific  []string   // facts of the entry that raise the level to specific
+	specifics phrase.Set // phrases that do
+	claimedIf phrase.Set // phrases that lower the level to claimed
+	source    string     // of the first phrase, for messages
+	line      int        // in the file
 }
 
 // measure tells which numbers make a signal measured.
 type measure struct {
-	by      []string          // classes of quantity
-	near    []*phrase.Pattern // one of these must stand in the same sentence, if any are given
-	unless  []*phrase.Pattern // sentences whose numbers measure something else
-	inEntry bool              // numbers anywhere in the entry count
+	by      []string   // classes of quantity
+	near    phrase.Set // one of these must stand in the same sentence, if any are given
+	unless  phrase.Set // sentences whose numbers measure something else
+	inEntry bool       // numbers anywhere in the entry count
 }
 
 // reach is how far apart the phrases of a rule may stand.

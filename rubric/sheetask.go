@@ -131,7 +131,7 @@ func (a *asking) probes(from []probe, slots map[string]string, quote string) []s
 			break
 		}
 		if p.fact != "" && (slots[p.fact] == "") != p.no ||
-			len(p.with) > 0 && !has(line, p.with, 0, len(line.Tokens)) || has(line, p.unless, 0, len(line.Tokens)) {
+			p.with.Len() > 0 && !p.with.Has(line.Line, 0, len(line.Tokens)) || p.unless.Has(line.Line, 0, len(line.Tokens)) {
 			continue
 		}
 		if s, ok := p.say.fill(slots); ok {

@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -24,7 +23,7 @@ type kind uint8
 const (
 	word   kind = iota // one of the forms of word id
 	list               // a phrase of list id
-	quant              // a quantity of class name
+	quant              // a quantity of class id
 	number             // a word that begins with a digit
 	year               // 1950 to 2099
 	name               // a word with a capital letter
@@ -38,7 +37,6 @@ type element struct {
 	kind     kind
 	id       int32
 	n        int
-	class    string
 	alts     [][]element
 	optional bool
 }
@@ -51,68 +49,12 @@ type Error struct {
 
 func (e *Error) Error() string { return fmt.Sprintf("column %d: %s", e.Col, e.Msg) }
 
-// Book holds the words and lists that phrases are made of.
-type Book struct {
-	forms    map[string][]int32 // form -> words
-	prefixes map[string][]int32 // beginning -> words
-	words    map[string]int32   // as written -> word
-	lists    map[string]int32
-	entries  [][]*Pattern // by list
-	names    []string     // of lists
-	quants   map[string]bool
-	literals []string // by word, as written
-}
-
-// NewBook returns an empty book. Quants are the classes of quantity that
-// phrases may name, as "time" for <time>.
-func NewBook(quants ...string) *Book {
-	b := &Book{
-		forms: map[string][]int32{}, prefixes: map[string][]int32{}, words: map[string]int32{},
-		lists: map[string]int32{}, quants: map[string]bool{},
-	}
-	for _, q := range quants {
-		b.quants[q] = true
-	}
-	return b
-}
-
-// Declare makes a list known by name, empty, so that phrases may use it
-// before Add fills it.
-func (b *Book) Declare(name string) {
-	if _, ok := b.lists[name]; !ok {
-		b.lists[name] = int32(len(b.entries))
-		b.entries = append(b.entries, nil)
-		b.names = append(b.names, name)
-	}
-}
-
-// Add puts a phrase on a declared list. A phrase of a list must not use a
-// list itself.
-func (b *Book) Add(listName, src string) error {
-	id, ok := b.lists[listName]
-	if !ok {
-		return &Error{1, fmt.Sprintf("no word list %q", listName)}
-	}
-	p, err := b.Compile(src)
-	if err != nil {
-		return err
-	}
-	if p.usesList() {
-		return &Error{1, "a word list cannot use another list"}
-	}
-	b.entries[id] = append(b.entries[id], p)
-	return nil
-}
-
-// Lists returns the names of all lists in the order of declaration.
-func (b *Book) Lists() []string { return slices.Clone(b.names) }
-
 // Pattern is a compiled phrase.
 type Pattern struct {
 	Source string
-	book   *Book
+	id     int32
 	seq    []element
-	first  []element // what a match can begin with; empty: anything
+	path   *node
 }
 
 // Compile reads a phrase. Errors are of type *Error.
@@ -137,7 +79,9 @@ func (b *Book) Compile(src string) (*Pattern, error) {
 	if seq[0].kind == gap || seq[len(seq)-1].kind == gap {
 		return nil, &Error{1, "a gap must stand between words"}
 	}
-	return &Pattern{Source: src, book: b, seq: seq, first: firsts(seq)}, nil
+	p := &Pattern{Source: src, id: int32(len(b.patterns)), seq: seq, path: link(seq, nil)}
+	b.patterns = append(b.patterns, p)
+	return p, nil
 }
 
 func (p *Pattern) usesList() bool {
@@ -156,34 +100,6 @@ func anyElement(seq []element, is func(element) bool) bool {
 		}
 	}
 	return false
-}
-
-// firsts collects what a match of seq can begin with, or nil where that may
-// be anything.
-func firsts(seq []element) []element {
-	var out []element
-	for _, e := range seq {
-		switch e.kind {
-		case start:
-			return nil
-		case gap:
-			return nil
-		case choice:
-			for _, alt := range e.alts {
-				f := firsts(alt)
-				if f == nil {
-					return nil
-				}
-				out = append(out, f...)
-			}
-			if !e.optional {
-				return out
-			}
-		default:
-			return append(out, e)
-		}
-	}
-	return nil
 }
 
 type compiler struct {
@@ -321,11 +237,12 @@ func (c *compiler) class() (element, error) {
 	case "course code":
 		return element{kind: course}, nil
 	}
-	if !c.book.quants[in] {
+	id, ok := c.book.quants[in]
+	if !ok {
 		c.pos = at
 		return element{}, c.fault("no quantity <%s>", in)
 	}
-	return element{kind: quant, class: in}, nil
+	return element{kind: quant, id: id}, nil
 }
 
 func (c *compiler) gap() (element, error) {
@@ -387,32 +304,4 @@ func (c *compiler) word() ([]element, error) {
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
-}
-
-// word returns the number of a word, made on first use.
-func (b *Book) word(text string, exact, prefix bool) int32 {
-	key := text
-	if exact {
-		key = "=" + key
-	}
-	if prefix {
-		key += "*"
-	}
-	if id, ok := b.words[key]; ok {
-		return id
-	}
-	id := int32(len(b.literals))
-	b.words[key] = id
-	b.literals = append(b.literals, key)
-	switch {
-	case prefix:
-		b.prefixes[text] = append(b.prefixes[text], id)
-	case exact:
-		b.forms[text] = append(b.forms[text], id)
-	default:
-		for _, f := range Forms(text) {
-			b.forms[f] = append(b.forms[f], id)
-		}
-	}
-	return id
 }

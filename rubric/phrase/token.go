@@ -18,14 +18,28 @@ type Token struct {
 // "c#") and an apostrophe inside a word do not.
 func Tokens(s string) []Token {
 	tokens := make([]Token, 0, len(s)/6+1)
+	low := "" // s in lower case, made when first needed
 	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf && !wordByte[s[i]] {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !wordRune(r) {
 			i += n
 			continue
 		}
 		end := wordEnd(s, i)
-		t := Token{Text: Normal(s[i:end]), Start: i, End: end, Upper: unicode.IsUpper(r)}
+		t := Token{Text: s[i:end], Start: i, End: end, Upper: unicode.IsUpper(r)}
+		switch shape(t.Text) {
+		case capital:
+			if low == "" {
+				low = lower(s)
+			}
+			t.Text = low[i:end]
+		case foreign:
+			t.Text = Normal(t.Text)
+		}
 		if t.Text != "" {
 			tokens = append(tokens, t)
 		}
@@ -34,12 +48,61 @@ func Tokens(s string) []Token {
 	return tokens
 }
 
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+// wordByte are the letters and digits of ASCII.
+var wordByte = func() (is [utf8.RuneSelf]bool) {
+	for c := range is {
+		is[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	}
+	return is
+}()
+
+// The shapes of a word: what Normal has to do.
+const (
+	plain   = iota // nothing
+	capital        // ASCII capitals into lower case
+	foreign        // all else
+)
+
+func shape(word string) int {
+	of := plain
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c >= utf8.RuneSelf || c == '\'':
+			return foreign
+		case c >= 'A' && c <= 'Z':
+			of = capital
+		}
+	}
+	return of
+}
+
+// lower returns s with ASCII capitals in lower case, byte for byte.
+func lower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return wordByte[r]
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // wordEnd returns the end of the word that begins at byte i.
 func wordEnd(s string, i int) int {
 	var prev rune
 	for i < len(s) {
+		if s[i] < utf8.RuneSelf && wordByte[s[i]] {
+			prev = rune(s[i])
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !wordRune(r) {
 			next, _ := utf8.DecodeRuneInString(s[i+n:])
@@ -60,15 +123,7 @@ func wordEnd(s string, i int) int {
 // Normal is the form in which words are compared: lower case, without
 // accents, apostrophes and a possessive s.
 func Normal(word string) string {
-	plain := true
-	for i := range len(word) {
-		c := word[i]
-		if c >= 0x80 || c >= 'A' && c <= 'Z' || c == '\'' {
-			plain = false
-			break
-		}
-	}
-	if plain {
+	if shape(word) == plain {
 		return word
 	}
 	word = strings.ReplaceAll(word, "’", "'")
