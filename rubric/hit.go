@@ -4,8 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"pique/extract/outline"
+	"pique/rubric/claim"
 	"pique/rubric/phrase"
 )
 
@@ -179,11 +182,16 @@ func (rd *reading) entryHolds(u *rule, t *text) bool {
 // headed reports whether the heading of the section of a line says one of
 // the phrases, and nothing of other kinds of work beside it.
 func (rd *reading) headed(t *text, any *phrase.Set) bool {
-	heading := rd.doc.Sections[rd.doc.Lines[t.number].Section].Heading
+	section := rd.doc.Lines[t.number].Section
+	heading := rd.doc.Sections[section].Heading
 	if heading == "" {
 		return false
 	}
-	h := rd.rubric.prepare(heading)
+	h := rd.heads[section]
+	if h == nil {
+		h = rd.rubric.prepare(new(claim.Parser), heading)
+		rd.heads[section] = h
+	}
 	return len(h.Tokens) <= headTokens && any.Has(h.Line, 0, len(h.Tokens)) && !rd.mixed(h)
 }
 
@@ -200,8 +208,15 @@ func (rd *reading) entryOf(t *text) *outline.Entry {
 	return &rd.doc.Entries[t.entry]
 }
 
+// mayHold rules placeholder out by the first letter.
+func mayHold(name string) bool {
+	return name != "" && (name[0] >= utf8.RuneSelf || strings.IndexByte("ceouiCEOUI", name[0]) >= 0)
+}
+
 // placeholder matches what an anonymiser puts in the place of a name.
-var placeholder = regexp.MustCompile(`(?i)^(?:company|employer|organi[sz]ation|university|institution)(?: name)?\b(?:[\s,|–-]*(?:city|state|country)\b)*\s*$`)
+var placeholder = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:company|employer|organi[sz]ation|university|institution)(?: name)?\b(?:[\s,|–-]*(?:city|state|country)\b)*\s*$`)
+})
 
 // fact returns what an entry says under a name of entryFacts. Where the
 // outline could not tell the organisation, the first of the heading lines
@@ -209,7 +224,7 @@ var placeholder = regexp.MustCompile(`(?i)^(?:company|employer|organi[sz]ation|u
 func (rd *reading) fact(e *outline.Entry, name string) string {
 	switch name {
 	case "organisation":
-		if placeholder.MatchString(e.Organisation) {
+		if mayHold(e.Organisation) && placeholder().MatchString(e.Organisation) {
 			return ""
 		}
 		switch rd.doc.Sections[e.Section].Kind {

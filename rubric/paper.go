@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"pique/extract/outline"
 )
@@ -22,7 +24,9 @@ func (u *rule) least() int {
 
 // shortName finds the one-word name that a paper gives to what it is about:
 // "TIDAL: A Map of ...".
-var shortName = regexp.MustCompile(`(?:^|[.“”"‘’]\s*)([A-Za-z][\w-]{2,30})\s?:\s`)
+var shortName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[.“”"‘’]\s*)([A-Za-z][\w-]{2,30})\s?:\s`)
+})
 
 // readPapers notes the short names of the papers in the publications section.
 func (rd *reading) readPapers() {
@@ -31,7 +35,10 @@ func (rd *reading) readPapers() {
 		if rd.doc.Of(i) != outline.Publications {
 			continue
 		}
-		for _, m := range shortName.FindAllStringSubmatch(rd.doc.Lines[i].Text, -1) {
+		if strings.IndexByte(rd.doc.Lines[i].Text, ':') < 0 {
+			continue
+		}
+		for _, m := range shortName().FindAllStringSubmatch(rd.doc.Lines[i].Text, -1) {
 			if distinct(m[1]) {
 				rd.papers[strings.ToLower(strings.ReplaceAll(m[1], "-", ""))] = true
 			}
@@ -68,8 +75,18 @@ func (rd *reading) namesPaper(t *text) bool {
 	return false
 }
 
+// listLabelled reports whether a line opens with what listLabel finds.
+func listLabelled(line string) bool {
+	if line == "" || !strings.ContainsRune("tskleirfTSKLEIRF", rune(line[0])) && line[0] < utf8.RuneSelf {
+		return false
+	}
+	return listLabel().MatchString(line)
+}
+
 // listLabel is what opens a bare list of tools or skills in an entry.
-var listLabel = regexp.MustCompile(`(?i)^(?:tech(?:nolog(?:y|ies))?(?: (?:stack|used))?|tools?(?: used)?|stack|tech stack|keywords|skills?(?: used)?|languages?|frameworks?|libraries|environment|research interests?|interests?|topics)\s*[:–—-]`)
+var listLabel = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:tech(?:nolog(?:y|ies))?(?: (?:stack|used))?|tools?(?: used)?|stack|tech stack|keywords|skills?(?: used)?|languages?|frameworks?|libraries|environment|research interests?|interests?|topics)\s*[:–—-]`)
+})
 
 // isList reports whether a line is a bare list: five items or more of three
 // words at the most. Listing a word claims nothing.
@@ -77,8 +94,11 @@ func isList(section, line string) bool {
 	if section == outline.Publications {
 		return false
 	}
-	if listLabel.MatchString(line) {
+	if listLabelled(line) {
 		return true
+	}
+	if strings.Count(line, ",")+strings.Count(line, ";")+strings.Count(line, "|")+strings.Count(line, "•")+strings.Count(line, "·") < 4 {
+		return false
 	}
 	items := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|•·", r) })
 	if len(items) < 5 {

@@ -16,6 +16,7 @@ type reading struct {
 	links   []linkSet // by line
 	entries []linkSet // by entry
 	schools map[string]bool
+	heads   []*text         // headings, by section; made when first asked for
 	papers  map[string]bool // short names of the papers listed: "tidal" for "TIDAL: a map of ..."
 }
 
@@ -36,13 +37,14 @@ type text struct {
 type part struct{ from, to, start, end int }
 
 func (r *Rubric) read(d *extract.Document) *reading {
-	rd := &reading{doc: d, rubric: r, lines: make([]*text, len(d.Lines))}
+	rd := &reading{doc: d, rubric: r, lines: make([]*text, len(d.Lines)), heads: make([]*text, len(d.Sections))}
+	var p claim.Parser
 	for i := range d.Lines {
 		l := &d.Lines[i]
 		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || !l.Head && isList(d.Of(i), l.Text) {
 			continue
 		}
-		rd.lines[i] = r.prepare(l.Text)
+		rd.lines[i] = r.prepare(&p, l.Text)
 		t := rd.lines[i]
 		t.number, t.section, t.entry, t.head = i, sectionOf(d, i), l.Entry, l.Head
 		t.place = sectionBit(t.section)
@@ -73,8 +75,8 @@ func opens(d *extract.Document, i int) bool {
 }
 
 // prepare makes a single line ready.
-func (r *Rubric) prepare(s string) *text {
-	claims := claim.Parse(s)
+func (r *Rubric) prepare(parser *claim.Parser, s string) *text {
+	claims := parser.Parse(s)
 	var quants []phrase.Quant
 	for _, c := range claims {
 		for _, class := range classes(c) {

@@ -74,10 +74,14 @@ func without(hits []hit, others []string, found map[string][]hit) []hit {
 // at the highest level that a rule gives it, the strongest first.
 func (rd *reading) signal(s *signal, hits []hit) Signal {
 	var evidence []Evidence
-	by := map[string]int{}
+	type place struct {
+		line  int
+		quote string
+	}
+	by := map[place]int{}
 	for _, h := range hits {
 		e := rd.evidence(s, h)
-		key := fmt.Sprint(e.Line, "\x00", e.Quote)
+		key := place{e.Line, e.Quote}
 		i, ok := by[key]
 		if !ok {
 			by[key] = len(evidence)

@@ -36,7 +36,6 @@ func (x *atom) year(p *parser) bool {
 
 // collect finds the atoms from left to right.
 func (p *parser) collect() {
-	p.atoms = make([]atom, 0, 8)
 	floor := 0
 	for i := 0; i < len(p.toks); {
 		if p.toks[i].opaque {

@@ -16,7 +16,6 @@ func (p *parser) join() {
 	if len(p.atoms) == 0 {
 		return
 	}
-	p.found = make([]finding, 0, len(p.atoms))
 	for k := 0; k < len(p.atoms); k++ {
 		x := &p.atoms[k]
 		if k+1 < len(p.atoms) {

@@ -97,8 +97,15 @@ type Claim struct {
 
 // Parse returns the claims of one logical line in the order of Start; they do
 // not overlap. It never fails, and reads no more than MaxBytes.
-func Parse(text string) Claims {
-	p := parser{text: clip(text)}
+func Parse(text string) Claims { return new(Parser).Parse(text) }
+
+// Parser parses lines one after another and uses its memory again for each.
+// The zero value is ready; it is for one goroutine.
+type Parser struct{ parser }
+
+// Parse is Parse.
+func (p *Parser) Parse(text string) Claims {
+	p.parser = parser{text: clip(text), toks: p.toks[:0], nums: p.nums[:0], atoms: p.atoms[:0], found: p.found[:0]}
 	if !p.scan() {
 		return nil
 	}

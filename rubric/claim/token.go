@@ -56,11 +56,18 @@ type parser struct {
 // scan makes the tokens. It reports false if no token can begin a claim.
 func (p *parser) scan() bool {
 	p.low = lower(p.text)
-	p.toks = make([]token, 0, len(p.text)/4+8)
+	if p.toks == nil {
+		p.toks = make([]token, 0, len(p.text)/4+8)
+	}
 	hidden := 0 // the end of the link being passed
 	ended := 0  // the end of the sentence before
 	space := true
 	for i := 0; i < len(p.text); {
+		if p.text[i] == ' ' {
+			space = true
+			i++
+			continue
+		}
 		r, n := rune(p.text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(p.text[i:])
@@ -116,10 +123,11 @@ func lower(s string) string {
 
 func chunkEnd(s string, i int) int {
 	for i < len(s) {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+		if c := s[i]; c > ' ' && c < utf8.RuneSelf {
+			i++
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsSpace(r) {
 			break
 		}
@@ -160,6 +168,10 @@ func isLink(s string) bool {
 
 func wordEnd(s string, i int) int {
 	for i < len(s) {
+		if isLetter(s[i]) || s[i] >= '0' && s[i] <= '9' {
+			i++
+			continue
+		}
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
