@@ -172,3 +172,23 @@ func lowered(s string) string {
 	}
 	return s
 }
+
+// linked rules out most lines that hold no address and no identifier: those
+// without a slash, a point inside a word, and "arx".
+func linked(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '/':
+			return true
+		case '.':
+			if i+1 < len(s) && s[i+1] != ' ' {
+				return true
+			}
+		case 'x', 'X':
+			if i > 1 && s[i-1]|0x20 == 'r' && s[i-2]|0x20 == 'a' {
+				return true
+			}
+		}
+	}
+	return false
+}

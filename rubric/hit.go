@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"pique/extract/outline"
-	"pique/rubric/claim"
 	"pique/rubric/phrase"
 )
 
@@ -189,7 +188,7 @@ func (rd *reading) headed(t *text, any *phrase.Set) bool {
 	}
 	h := rd.heads[section]
 	if h == nil {
-		h = rd.rubric.prepare(new(claim.Parser), heading)
+		h = rd.rubric.prepare(heading)
 		rd.heads[section] = h
 	}
 	return len(h.Tokens) <= headTokens && any.Has(h.Line, 0, len(h.Tokens)) && !rd.mixed(h)

@@ -101,14 +101,16 @@ func (rd *reading) readLinks() {
 		for _, a := range l.Links {
 			set.add(linkKind(a.URI), a.URI)
 		}
-		low := lowered(l.Text)
-		found = addresses(found[:0], l.Text, low)
-		for _, a := range found {
-			a = strings.TrimRight(a, ".,;:")
-			set.add(linkKind(a), a)
+		if linked(l.Text) {
+			low := lowered(l.Text)
+			found = addresses(found[:0], l.Text, low)
+			for _, a := range found {
+				a = strings.TrimRight(a, ".,;:")
+				set.add(linkKind(a), a)
+			}
+			set.add("code", labelled(l.Text, low))
+			set.add("paper", identifier(l.Text, low))
 		}
-		set.add("code", labelled(l.Text, low))
-		set.add("paper", identifier(l.Text, low))
 		if l.Entry >= 0 && l.Entry < len(rd.entries) {
 			for k, a := range set {
 				rd.entries[l.Entry].add(linkKinds[k], a)

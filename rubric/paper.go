@@ -97,7 +97,14 @@ func isList(section, line string) bool {
 	if listLabelled(line) {
 		return true
 	}
-	if strings.Count(line, ",")+strings.Count(line, ";")+strings.Count(line, "|")+strings.Count(line, "•")+strings.Count(line, "·") < 4 {
+	marks := 0 // as many as divide items, or more
+	for i := range len(line) {
+		switch line[i] {
+		case ',', ';', '|', "•"[0], "·"[0]:
+			marks++
+		}
+	}
+	if marks < 4 {
 		return false
 	}
 	items := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|•·", r) })

@@ -38,13 +38,13 @@ type part struct{ from, to, start, end int }
 
 func (r *Rubric) read(d *extract.Document) *reading {
 	rd := &reading{doc: d, rubric: r, lines: make([]*text, len(d.Lines)), heads: make([]*text, len(d.Sections))}
-	var p claim.Parser
+	p := &preparing{rubric: r, lines: r.book.Lines()}
 	for i := range d.Lines {
 		l := &d.Lines[i]
 		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || !l.Head && isList(d.Of(i), l.Text) {
 			continue
 		}
-		rd.lines[i] = r.prepare(&p, l.Text)
+		rd.lines[i] = p.line(l.Text)
 		t := rd.lines[i]
 		t.number, t.section, t.entry, t.head = i, sectionOf(d, i), l.Entry, l.Head
 		t.place = sectionBit(t.section)
@@ -75,15 +75,28 @@ func opens(d *extract.Document, i int) bool {
 }
 
 // prepare makes a single line ready.
-func (r *Rubric) prepare(parser *claim.Parser, s string) *text {
-	claims := parser.Parse(s)
-	var quants []phrase.Quant
+func (r *Rubric) prepare(s string) *text {
+	p := preparing{rubric: r, lines: r.book.Lines()}
+	return p.line(s)
+}
+
+// preparing makes the lines of a document ready.
+type preparing struct {
+	rubric *Rubric
+	claims claim.Parser
+	lines  *phrase.Lines
+	quants []phrase.Quant // of the line at hand
+}
+
+func (p *preparing) line(s string) *text {
+	claims := p.claims.Parse(s)
+	p.quants = p.quants[:0]
 	for _, c := range claims {
 		for _, class := range classes(c) {
-			quants = append(quants, phrase.Quant{Class: class, Start: c.Start, End: c.End})
+			p.quants = append(p.quants, phrase.Quant{Class: class, Start: c.Start, End: c.End})
 		}
 	}
-	t := &text{Line: r.book.Line(s, quants), claims: claims, entry: -1}
+	t := &text{Line: p.lines.Line(s, p.quants), claims: claims, entry: -1}
 	for _, s := range claim.Sentences(s) {
 		from, to := t.Range(s[0], s[1])
 		if from < to {
@@ -91,7 +104,7 @@ func (r *Rubric) prepare(parser *claim.Parser, s string) *text {
 		}
 	}
 	for _, s := range t.sentences {
-		t.aside = r.aside.Find(t.aside, t.Line, s.from, s.to)
+		t.aside = p.rubric.aside.Find(t.aside, t.Line, s.from, s.to)
 	}
 	return t
 }

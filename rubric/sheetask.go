@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"pique/rubric/claim"
 )
 
 // probesAsked is how many probes a question has.
@@ -126,7 +124,7 @@ func firstFilled(texts []template, slots map[string]string) (string, int) {
 
 // probes returns the first probes that apply to a quote.
 func (a *asking) probes(from []probe, slots map[string]string, quote string) []string {
-	line := a.rubric.prepare(new(claim.Parser), quote)
+	line := a.rubric.prepare(quote)
 	out := []string{}
 	for _, p := range from {
 		if len(out) == probesAsked {

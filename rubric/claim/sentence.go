@@ -16,6 +16,9 @@ func Sentences(text string) [][2]int {
 	var out [][2]int
 	start := skipSpace(text, 0)
 	for i := start; i < len(text); i++ {
+		if c := text[i]; c != '.' && c != ';' && c != '?' && c != '!' {
+			continue
+		}
 		end, next, ok := stopAt(text, i)
 		if !ok {
 			continue

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -12,6 +13,7 @@ type index struct {
 	prefixes [256][]prefix // by first byte
 	always   []uint64      // by phrase: those that nothing rules out
 	words    [][]int32     // by word: the phrases that hang on it
+	alone    [][]int32     // by word: the lists on which it stands by itself
 	quants   [][]int32     // by class of quantity
 	signs    [signs][]int32
 	lists    [][]int32 // by list
@@ -79,7 +81,20 @@ func (b *Book) seal() {
 	x.words = make([][]int32, len(b.words))
 	x.quants = make([][]int32, len(b.quants))
 	x.lists = make([][]int32, len(b.entries))
+	x.alone = make([][]int32, len(b.words))
+	alone := map[*Pattern]bool{}
+	for id := range b.entries {
+		for _, p := range b.entries[id].patterns {
+			if p.path.kind == word && p.path.next == nil {
+				x.alone[p.path.id] = append(x.alone[p.path.id], int32(id))
+				alone[p] = true
+			}
+		}
+	}
 	for _, p := range b.patterns {
+		if alone[p] {
+			continue
+		}
 		hinges, cost := w.sequence(p.seq)
 		if cost >= costHopeless {
 			x.always[p.id/64] |= 1 << (p.id % 64)
@@ -168,14 +183,18 @@ func (l *Line) mark(patterns []int32) {
 	}
 }
 
-// consider notes which phrases may stand in the line.
-func (l *Line) consider() {
+// consider notes which phrases may stand in the line and appends what its
+// lists match to found.
+func (l *Line) consider(found []listed) []listed {
 	x := &l.book.index
 	copy(l.may, x.always)
 	var seen [signs]bool
 	for i := range l.Tokens {
 		for _, id := range l.ids[i] {
 			l.mark(x.words[id])
+			for _, list := range x.alone[id] {
+				found = append(found, listed{list, l.at(i, i+1)})
+			}
 		}
 		t := &l.Tokens[i]
 		seen[signName] = seen[signName] || t.Upper
@@ -194,15 +213,15 @@ func (l *Line) consider() {
 		l.mark(x.quants[q.class])
 	}
 	for id := range l.book.entries {
-		if !l.book.entries[id].Possible(l) {
-			continue
-		}
-		if found := l.listMatches(&l.book.entries[id]); len(found) > 0 {
-			if l.lists == nil {
-				l.lists = make([][]Match, len(l.book.entries))
-			}
-			l.lists[id] = found
-			l.mark(x.lists[id])
+		found = l.listMatches(found, int32(id), &l.book.entries[id])
+	}
+	slices.SortStableFunc(found, func(a, b listed) int { return cmp.Or(cmp.Compare(a.list, b.list), cmp.Compare(a.From, b.From)) })
+	last := int32(-1)
+	for i := range found {
+		if found[i].list != last {
+			last = found[i].list
+			l.mark(x.lists[last])
 		}
 	}
+	return found
 }

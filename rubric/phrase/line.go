@@ -20,7 +20,7 @@ type Line struct {
 	may    []uint64  // by phrase: may stand in the line
 	ids    [][]int32 // words that each token is a form of
 	quants []quantAt // in the order of from
-	lists  [][]Match // by list, in the order of From; nil where there are none
+	lists  []listed  // in the order of list, then From
 	masked []bool    // by token: hidden from Find
 	steps  int
 }
@@ -30,12 +30,42 @@ type quantAt struct {
 	class    int32
 }
 
+// listed is a match of a phrase of a list.
+type listed struct {
+	list int32
+	Match
+}
+
 // Line prepares a text. Quants need not be sorted; those of classes that the
 // book does not know are left out.
-func (b *Book) Line(text string, quants []Quant) *Line {
+func (b *Book) Line(text string, quants []Quant) *Line { return b.Lines().Line(text, quants) }
+
+// Lines prepares lines that are kept together, with less work than one by one.
+// It is for one goroutine; its lines may be used by others.
+type Lines struct {
+	book   *Book
+	lines  slab[Line]
+	tokens slab[Token]
+	ids    slab[[]int32]
+	may    slab[uint64]
+	lists  slab[listed]
+
+	words []Token // of the line at hand
+	found []listed
+}
+
+// Lines begins a document.
+func (b *Book) Lines() *Lines {
 	b.sealed.Do(b.seal)
-	l := &Line{Text: text, Tokens: Tokens(text), book: b, may: make([]uint64, len(b.index.always))}
-	l.ids = make([][]int32, len(l.Tokens))
+	return &Lines{book: b}
+}
+
+// Line prepares a text as Book.Line does.
+func (ls *Lines) Line(text string, quants []Quant) *Line {
+	b := ls.book
+	ls.words = appendTokens(ls.words[:0], text)
+	l := &ls.lines.take(1)[0]
+	*l = Line{Text: text, Tokens: ls.tokens.copied(ls.words), book: b, may: ls.may.take(len(b.index.always)), ids: ls.ids.take(len(ls.words))}
 	for i := range l.Tokens {
 		l.ids[i] = b.lookup(l.Tokens[i].Text)
 	}
@@ -46,8 +76,31 @@ func (b *Book) Line(text string, quants []Quant) *Line {
 		}
 	}
 	slices.SortStableFunc(l.quants, func(a, b quantAt) int { return cmp.Compare(a.from, b.from) })
-	l.consider()
+	ls.found = l.consider(ls.found[:0])
+	l.lists = ls.lists.copied(ls.found)
 	return l
+}
+
+// slab gives out pieces of larger pieces of memory.
+type slab[T any] struct{ free []T }
+
+// slabSize is how many elements a slab asks for at a time.
+const slabSize = 256
+
+// take returns n elements that are zero.
+func (s *slab[T]) take(n int) []T {
+	if n > len(s.free) {
+		s.free = make([]T, max(n, slabSize))
+	}
+	out := s.free[:n:n]
+	s.free = s.free[n:]
+	return out
+}
+
+func (s *slab[T]) copied(from []T) []T {
+	out := s.take(len(from))
+	copy(out, from)
+	return out
 }
 
 // lookup returns the words that a token is a form of.
@@ -97,51 +150,56 @@ func (l *Line) hidden(from, to int) bool {
 	return l.masked != nil && slices.Contains(l.masked[from:to], true)
 }
 
-// listMatches returns every match of every phrase of a list in the line, in
-// the order of From.
-func (l *Line) listMatches(entries *Set) []Match {
-	var out []Match
+// listMatches appends the matches in the line of those phrases of a list that
+// are more than a word.
+func (l *Line) listMatches(out []listed, id int32, entries *Set) []listed {
 	for k := entries.next(l, 0); k < entries.Len(); k = entries.next(l, k+1) {
 		p := entries.patterns[k]
 		l.steps = 0
 		for i := range l.Tokens {
+			if !l.opens(p.path, i) {
+				continue
+			}
 			if end := l.match(p.path, i, 0, len(l.Tokens)); end > i {
-				out = append(out, l.at(i, end))
+				out = append(out, listed{id, l.at(i, end)})
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Match) int { return cmp.Compare(a.From, b.From) })
 	return out
-}
-
-// listed returns the matches of a list that begin at token i.
-func (l *Line) listed(id int32, i int) []Match {
-	if l.lists == nil {
-		return nil
-	}
-	return beginning(l.lists[id], i, func(m *Match) int { return m.From })
-}
-
-// quantsAt returns the quantities that begin at token i.
-func (l *Line) quantsAt(i int) []quantAt {
-	return beginning(l.quants, i, func(q *quantAt) int { return q.from })
 }
 
 // few is up to how many things are searched in a row.
 const few = 8
 
-// beginning returns those of all, in the order of from, that begin at i.
-func beginning[T any](all []T, i int, from func(*T) int) []T {
+// listed returns the matches of a list that begin at token i.
+func (l *Line) listed(id int32, i int) []listed {
+	order := func(m *listed) int { return cmp.Or(cmp.Compare(m.list, id), cmp.Compare(m.From, i)) }
 	n := 0
-	if len(all) > few {
-		n, _ = slices.BinarySearchFunc(all, i, func(t T, i int) int { return from(&t) - i })
+	if len(l.lists) > few {
+		n, _ = slices.BinarySearchFunc(l.lists, 0, func(m listed, _ int) int { return order(&m) })
 	}
-	for n < len(all) && from(&all[n]) < i {
+	for n < len(l.lists) && order(&l.lists[n]) < 0 {
 		n++
 	}
 	end := n
-	for end < len(all) && from(&all[end]) == i {
+	for end < len(l.lists) && order(&l.lists[end]) == 0 {
 		end++
 	}
-	return all[n:end]
+	return l.lists[n:end]
+}
+
+// quantsAt returns the quantities that begin at token i.
+func (l *Line) quantsAt(i int) []quantAt {
+	n := 0
+	if len(l.quants) > few {
+		n, _ = slices.BinarySearchFunc(l.quants, i, func(q quantAt, i int) int { return q.from - i })
+	}
+	for n < len(l.quants) && l.quants[n].from < i {
+		n++
+	}
+	end := n
+	for end < len(l.quants) && l.quants[end].from == i {
+		end++
+	}
+	return l.quants[n:end]
 }

@@ -52,6 +52,10 @@ func (p *Pattern) Find(l *Line, from, to int) []Match {
 func (p *Pattern) find(out []Match, l *Line, from, to int) []Match {
 	l.steps = 0
 	for i := from; i < to; {
+		if !l.opens(p.path, i) {
+			i++
+			continue
+		}
 		end := l.match(p.path, i, from, to)
 		if end <= i {
 			i++
@@ -70,12 +74,15 @@ func (p *Pattern) Has(l *Line, from, to int) bool {
 	}
 	l.steps = 0
 	for i := from; i < to; i++ {
-		if l.match(p.path, i, from, to) > i {
+		if l.opens(p.path, i) && l.match(p.path, i, from, to) > i {
 			return true
 		}
 	}
 	return false
 }
+
+// opens rules out most tokens as the first of a match.
+func (l *Line) opens(n *node, i int) bool { return n.kind != word || slices.Contains(l.ids[i], n.id) }
 
 func (l *Line) at(from, to int) Match {
 	return Match{from, to, l.Tokens[from].Start, l.Tokens[to-1].End}

@@ -16,8 +16,9 @@ type Token struct {
 // Tokens splits a text into words. Hyphens, slashes and other punctuation
 // divide; a point or comma between digits, "+" and "#" behind a letter ("c++",
 // "c#") and an apostrophe inside a word do not.
-func Tokens(s string) []Token {
-	tokens := make([]Token, 0, len(s)/6+1)
+func Tokens(s string) []Token { return appendTokens(make([]Token, 0, len(s)/6+1), s) }
+
+func appendTokens(tokens []Token, s string) []Token {
 	low := "" // s in lower case, made when first needed
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf && !wordByte[s[i]] {
