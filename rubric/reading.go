@@ -38,7 +38,7 @@ type part struct{ from, to, start, end int }
 
 func (r *Rubric) read(d *extract.Document) *reading {
 	rd := &reading{doc: d, rubric: r, lines: make([]*text, len(d.Lines)), heads: make([]*text, len(d.Sections))}
-	p := &preparing{rubric: r, lines: r.book.Lines()}
+	p := &preparing{rubric: r, lines: r.book.Lines(len(d.Lines))}
 	for i := range d.Lines {
 		l := &d.Lines[i]
 		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || !l.Head && isList(d.Of(i), l.Text) {
@@ -76,7 +76,7 @@ func opens(d *extract.Document, i int) bool {
 
 // prepare makes a single line ready.
 func (r *Rubric) prepare(s string) *text {
-	p := preparing{rubric: r, lines: r.book.Lines()}
+	p := preparing{rubric: r, lines: r.book.Lines(1)}
 	return p.line(s)
 }
 

@@ -45,6 +45,24 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestParserUsesItsMemoryAgain parses the lines twice with one Parser: what
+// it found before stays as it is.
+func TestParserUsesItsMemoryAgain(t *testing.T) {
+	var p Parser
+	lines := corpus(t)
+	got := make([]Claims, len(lines))
+	for range 2 {
+		for i, line := range lines {
+			got[i] = p.Parse(line)
+		}
+	}
+	for i, line := range lines {
+		if d := cmp.Diff(Parse(line), got[i], cmp.AllowUnexported(Claim{})); d != "" {
+			t.Errorf("%q (-new parser +used parser):\n%s", line, d)
+		}
+	}
+}
+
 func corpus(t testing.TB) []string {
 	t.Helper()
 	data, err := os.ReadFile("testdata/lines.txt")

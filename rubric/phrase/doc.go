@@ -15,9 +15,11 @@
 //	<time>       a quantity: see Quant; <number>, <year>, <name>, <course code> too
 //	^            the beginning of the range that is searched
 //
-// Call NewBook, add lists, Compile phrases, then make a Line of each text and
-// Find in it. A Book must not change once Lines are made of it; then it may
-// be shared by any number of goroutines.
+// Call NewBook, add lists, Compile phrases, put those that go together into a
+// Set, then make a Line of each text and Find in it; Lines makes those of a
+// document. Only phrases whose two rarest words stand in the line are tried. A
+// Book must not change once Lines are made of it; then it may be shared by any
+// number of goroutines.
 //
 // Limits: the forms are English; a phrase never crosses the range it is
 // searched in; of several ways to match at one place the shortest gap wins.

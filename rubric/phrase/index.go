@@ -6,17 +6,23 @@ import (
 	"strings"
 )
 
-// index tells from what stands in a line which phrases may stand there. Each
-// phrase hangs on the rarest thing that it cannot do without: a word, or one
-// of a few, a quantity, a list. It is made once, when the book is whole.
+// index tells from what stands in a line which phrases may stand there. It is
+// made once, when the book is whole.
 type index struct {
 	prefixes [256][]prefix // by first byte
-	always   []uint64      // by phrase: those that nothing rules out
-	words    [][]int32     // by word: the phrases that hang on it
 	alone    [][]int32     // by word: the lists on which it stands by itself
-	quants   [][]int32     // by class of quantity
-	signs    [signs][]int32
-	lists    [][]int32 // by list
+	needs    [2]need       // both must be there
+}
+
+// need is one thing that each phrase cannot do without: a word, or one of a
+// few, a quantity, a list. The first of a phrase is the rarest, the second
+// the rarest but that.
+type need struct {
+	always []uint64  // by phrase: those that need nothing
+	words  [][]int32 // by word: the phrases that need it, or one of some
+	quants [][]int32 // by class of quantity
+	signs  [signs][]int32
+	lists  [][]int32 // by list
 }
 
 // prefix is the beginning of words, and the words that begin so.
@@ -34,14 +40,13 @@ const (
 	signs
 )
 
-// hinge is what a phrase hangs on, with an estimate of how common it is.
+// hinge is something that a phrase can need.
 type hinge struct {
 	kind kind
 	id   int32
 }
 
-// The costs of a hinge: about how many lines of a hundred have it, in the
-// resumes of testdata.
+// The costs of a hinge: about how common it is in a line.
 const (
 	costWord     = 1
 	costQuant    = 8
@@ -73,14 +78,9 @@ func (b *Book) seal() {
 	w := weigher{words: cost, lists: make([]int, len(b.entries))}
 	for i := range b.entries {
 		for _, p := range b.entries[i].patterns {
-			_, c := w.sequence(p.seq)
-			w.lists[i] += c
+			w.lists[i] += w.sequence(p.seq)[0].cost
 		}
 	}
-	x.always = make([]uint64, len(b.patterns)/64+1)
-	x.words = make([][]int32, len(b.words))
-	x.quants = make([][]int32, len(b.quants))
-	x.lists = make([][]int32, len(b.entries))
 	x.alone = make([][]int32, len(b.words))
 	alone := map[*Pattern]bool{}
 	for id := range b.entries {
@@ -91,25 +91,37 @@ func (b *Book) seal() {
 			}
 		}
 	}
+	for i := range x.needs {
+		x.needs[i] = need{
+			always: make([]uint64, len(b.patterns)/64+1), words: make([][]int32, len(b.words)),
+			quants: make([][]int32, len(b.quants)), lists: make([][]int32, len(b.entries)),
+		}
+	}
 	for _, p := range b.patterns {
 		if alone[p] {
 			continue
 		}
-		hinges, cost := w.sequence(p.seq)
-		if cost >= costHopeless {
-			x.always[p.id/64] |= 1 << (p.id % 64)
-			continue
-		}
-		for _, h := range hinges {
-			if of := x.of(h); len(*of) == 0 || (*of)[len(*of)-1] != p.id {
-				*of = append(*of, p.id)
-			}
+		for i, group := range w.sequence(p.seq) {
+			x.needs[i].add(p.id, group)
 		}
 	}
 }
 
-// of returns the phrases that hang on a hinge.
-func (x *index) of(h hinge) *[]int32 {
+// add notes that a phrase needs one of the hinges of a group.
+func (x *need) add(id int32, g group) {
+	if g.cost >= costHopeless {
+		x.always[id/64] |= 1 << (id % 64)
+		return
+	}
+	for _, h := range g.any {
+		if of := x.of(h); len(*of) == 0 || (*of)[len(*of)-1] != id {
+			*of = append(*of, id)
+		}
+	}
+}
+
+// of returns the phrases that need a hinge.
+func (x *need) of(h hinge) *[]int32 {
 	switch h.kind {
 	case word:
 		return &x.words[h.id]
@@ -127,71 +139,75 @@ func (x *index) of(h hinge) *[]int32 {
 	return &x.signs[signName]
 }
 
+// group is a choice of hinges, and the sum of their costs.
+type group struct {
+	any  []hinge
+	cost int
+}
+
 // weigher estimates how common things are.
 type weigher struct{ words, lists []int }
 
-// sequence returns what the elements hang on: one of the hinges stands in
-// each line in which they match, unless the cost is hopeless.
-func (w *weigher) sequence(seq []element) ([]hinge, int) {
-	var best []hinge
-	least := costHopeless
+// sequence returns the two rarest of what the elements need: one of the
+// hinges of each stands in any line in which they match, unless the cost is
+// hopeless.
+func (w *weigher) sequence(seq []element) [2]group {
+	best := [2]group{{cost: costHopeless}, {cost: costHopeless}}
 	for i := range seq {
-		if hinges, cost := w.element(&seq[i]); cost < least {
-			best, least = hinges, cost
+		switch g := w.element(&seq[i]); {
+		case g.cost < best[0].cost:
+			best[0], best[1] = g, best[0]
+		case g.cost < best[1].cost:
+			best[1] = g
 		}
 	}
-	return best, least
+	return best
 }
 
-func (w *weigher) element(e *element) ([]hinge, int) {
+func (w *weigher) element(e *element) group {
 	own := []hinge{{e.kind, e.id}}
 	switch e.kind {
 	case word:
-		return own, w.words[e.id]
+		return group{own, w.words[e.id]}
 	case list:
-		return own, w.lists[e.id]
+		return group{own, w.lists[e.id]}
 	case quant:
-		return own, costQuant
+		return group{own, costQuant}
 	case course:
-		return own, costWord
+		return group{own, costWord}
 	case year:
-		return own, costYear
+		return group{own, costYear}
 	case number:
-		return own, costNumber
+		return group{own, costNumber}
 	case name:
-		return own, costName
+		return group{own, costName}
 	case choice:
 		if e.optional {
-			return nil, costHopeless
+			break
 		}
-		var all []hinge
-		sum := 0
+		var all group
 		for _, alt := range e.alts {
-			hinges, cost := w.sequence(alt)
-			all = append(all, hinges...)
-			sum += cost
+			g := w.sequence(alt)[0]
+			all.any = append(all.any, g.any...)
+			all.cost += g.cost
 		}
-		return all, sum
+		return all
 	}
-	return nil, costHopeless
-}
-
-// mark notes that the phrases may stand in the line.
-func (l *Line) mark(patterns []int32) {
-	for _, p := range patterns {
-		l.may[p/64] |= 1 << (p % 64)
-	}
+	return group{cost: costHopeless}
 }
 
 // consider notes which phrases may stand in the line and appends what its
-// lists match to found.
-func (l *Line) consider(found []listed) []listed {
+// lists match to found. Both holds a bit for each phrase and need.
+func (l *Line) consider(both *[2][]uint64, found []listed) []listed {
 	x := &l.book.index
-	copy(l.may, x.always)
+	for i := range both {
+		both[i] = append(both[i][:0], x.needs[i].always...)
+	}
 	var seen [signs]bool
 	for i := range l.Tokens {
 		for _, id := range l.ids[i] {
-			l.mark(x.words[id])
+			mark(both[0], x.needs[0].words[id])
+			mark(both[1], x.needs[1].words[id])
 			for _, list := range x.alone[id] {
 				found = append(found, listed{list, l.at(i, i+1)})
 			}
@@ -204,14 +220,17 @@ func (l *Line) consider(found []listed) []listed {
 		}
 		seen[signCourse] = seen[signCourse] || t.Upper && courseCode(t.Text)
 	}
-	for sign, ok := range seen {
-		if ok {
-			l.mark(x.signs[sign])
+	for i := range both {
+		for sign, ok := range seen {
+			if ok {
+				mark(both[i], x.needs[i].signs[sign])
+			}
+		}
+		for _, q := range l.quants {
+			mark(both[i], x.needs[i].quants[q.class])
 		}
 	}
-	for _, q := range l.quants {
-		l.mark(x.quants[q.class])
-	}
+	l.meet(both)
 	for id := range l.book.entries {
 		found = l.listMatches(found, int32(id), &l.book.entries[id])
 	}
@@ -220,8 +239,25 @@ func (l *Line) consider(found []listed) []listed {
 	for i := range found {
 		if found[i].list != last {
 			last = found[i].list
-			l.mark(x.lists[last])
+			mark(both[0], x.needs[0].lists[last])
+			mark(both[1], x.needs[1].lists[last])
 		}
 	}
+	if last >= 0 {
+		l.meet(both)
+	}
 	return found
+}
+
+// meet lets those phrases stand in the line whose needs are both there.
+func (l *Line) meet(both *[2][]uint64) {
+	for i := range l.may {
+		l.may[i] = both[0][i] & both[1][i]
+	}
+}
+
+func mark(set []uint64, patterns []int32) {
+	for _, p := range patterns {
+		set[p/64] |= 1 << (p % 64)
+	}
 }

@@ -38,7 +38,7 @@ type listed struct {
 
 // Line prepares a text. Quants need not be sorted; those of classes that the
 // book does not know are left out.
-func (b *Book) Line(text string, quants []Quant) *Line { return b.Lines().Line(text, quants) }
+func (b *Book) Line(text string, quants []Quant) *Line { return b.Lines(1).Line(text, quants) }
 
 // Lines prepares lines that are kept together, with less work than one by one.
 // It is for one goroutine; its lines may be used by others.
@@ -52,12 +52,16 @@ type Lines struct {
 
 	words []Token // of the line at hand
 	found []listed
+	both  [2][]uint64
 }
 
-// Lines begins a document.
-func (b *Book) Lines() *Lines {
+// Lines begins a document of about n lines.
+func (b *Book) Lines(n int) *Lines {
 	b.sealed.Do(b.seal)
-	return &Lines{book: b}
+	return &Lines{
+		book: b, lines: slab[Line]{least: n}, tokens: slab[Token]{least: 8 * n}, ids: slab[[]int32]{least: 8 * n},
+		may: slab[uint64]{least: n * len(b.index.needs[0].always)}, lists: slab[listed]{least: 2 * n},
+	}
 }
 
 // Line prepares a text as Book.Line does.
@@ -65,7 +69,7 @@ func (ls *Lines) Line(text string, quants []Quant) *Line {
 	b := ls.book
 	ls.words = appendTokens(ls.words[:0], text)
 	l := &ls.lines.take(1)[0]
-	*l = Line{Text: text, Tokens: ls.tokens.copied(ls.words), book: b, may: ls.may.take(len(b.index.always)), ids: ls.ids.take(len(ls.words))}
+	*l = Line{Text: text, Tokens: ls.tokens.copied(ls.words), book: b, may: ls.may.take(len(b.index.needs[0].always)), ids: ls.ids.take(len(ls.words))}
 	for i := range l.Tokens {
 		l.ids[i] = b.lookup(l.Tokens[i].Text)
 	}
@@ -76,21 +80,24 @@ func (ls *Lines) Line(text string, quants []Quant) *Line {
 		}
 	}
 	slices.SortStableFunc(l.quants, func(a, b quantAt) int { return cmp.Compare(a.from, b.from) })
-	ls.found = l.consider(ls.found[:0])
+	ls.found = l.consider(&ls.both, ls.found[:0])
 	l.lists = ls.lists.copied(ls.found)
 	return l
 }
 
 // slab gives out pieces of larger pieces of memory.
-type slab[T any] struct{ free []T }
+type slab[T any] struct {
+	free  []T
+	least int // how many elements to ask for at a time
+}
 
-// slabSize is how many elements a slab asks for at a time.
-const slabSize = 256
+// slabMost bounds what a slab asks for beyond what is needed, in elements.
+const slabMost = 1024
 
 // take returns n elements that are zero.
 func (s *slab[T]) take(n int) []T {
 	if n > len(s.free) {
-		s.free = make([]T, max(n, slabSize))
+		s.free = make([]T, max(n, min(s.least, slabMost)))
 	}
 	out := s.free[:n:n]
 	s.free = s.free[n:]

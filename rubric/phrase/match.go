@@ -108,6 +108,9 @@ func (l *Line) match(n *node, i, from, to int) int {
 			return -1
 		case choice:
 			for _, alt := range n.alts {
+				if alt != nil && (i >= to || !l.opens(alt, i)) {
+					continue
+				}
 				if end := l.match(alt, i, from, to); end >= 0 {
 					return end
 				}
