@@ -20,6 +20,7 @@ type block struct {
 	width  int     // of its page, in points
 	dates  int     // rows that are nothing but a date
 	flush  bool    // its rows end at the right edge and begin anywhere
+	cell   bool    // of a grid: no line goes on into it or out of it
 }
 
 // A reader cuts one frame of a page into blocks, in reading order.
@@ -51,7 +52,7 @@ func (r *reader) region(ws []*word, column, depth int, open bool) {
 	if depth < deepest && len(ws) > 3 && r.cut(ws, column, depth, open) {
 		return
 	}
-	r.leaf(ws, nil, column, open, false)
+	r.leaf(ws, column, open)
 }
 
 // cut finds the corridor that divides the region best and reads what is
@@ -88,14 +89,80 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 			r.region(right, r.columnAt(right, size), depth+1, open)
 			r.region(below, column, depth+1, open)
 			return true
+		case grid:
+			r.region(above, column, depth+1, open)
+			r.bands(rows, c, left, right, column, depth, open)
+			r.region(below, column, depth+1, open)
+			return true
 		case margin, middle:
 			r.region(above, column, depth+1, open)
-			r.leaf(right, left, column, open, v == middle)
+			n := len(r.blocks)
+			r.region(right, column, depth+1, open)
+			r.notes(r.blocks[n:], left, v == middle)
 			r.region(below, column, depth+1, open)
 			return true
 		}
 	}
 	return false
+}
+
+// bands reads the cells on either side of a corridor in rows: what stands
+// close together is one row of cells. What stands alone at the top of the
+// left side is a heading of its own.
+func (r *reader) bands(rows []*strip, c corridor, left, right []*word, column, depth int, open bool) {
+	n := len(r.blocks)
+	for i := c.i0; i <= c.i1; {
+		j := i + 1
+		for j <= c.i1 && !rows[j].wall && rows[j].base-rows[j-1].base < 1.9*rows[j-1].size {
+			j++
+		}
+		var head, lw, rw []*word
+		lw, left = take(left, j)
+		rw, right = take(right, j)
+		if len(rw) > 0 {
+			head, lw = take(lw, rw[0].row)
+		}
+		r.region(head, column, depth+1, open)
+		r.region(lw, column, depth+1, false)
+		r.region(rw, column, depth+1, open)
+		i = j
+	}
+	for _, b := range r.blocks[n:] {
+		b.cell = true
+	}
+}
+
+// take splits the words, which are in order of their rows, at the row.
+func take(ws []*word, row int) (before, after []*word) {
+	for i, w := range ws {
+		if w.row >= row {
+			return ws[:i:i], ws[i:]
+		}
+	}
+	return ws, nil
+}
+
+// notes puts what stands in the margin beside the blocks it belongs to.
+func (r *reader) notes(blocks []*block, ws []*word, middle bool) {
+	if len(blocks) == 0 {
+		r.leaf(ws, 0, false)
+		return
+	}
+	ns := strips(ws, 0.35)
+	for i, b := range blocks {
+		k := len(ns)
+		if i+1 < len(blocks) {
+			last := b.rows[len(b.rows)-1].base
+			for k = 0; k < len(ns) && ns[k].base-0.4*ns[k].size <= last; {
+				k++
+			}
+		}
+		if k > 0 {
+			b.note(ns[:k], middle)
+			b.rule()
+			ns = ns[k:]
+		}
+	}
 }
 
 // judge decides what a corridor between the words of a region divides.
@@ -186,9 +253,17 @@ func trim(rows []*strip, c corridor, size float64) corridor {
 		}
 		return l, r
 	}
-	// A name in large type at the top of the right column comes first.
-	i := c.i0
-	for ; i < c.i1 && rows[i].size >= 1.35*size; i++ {
+	// A name in large type at the top of the right column comes first, if
+	// nothing on the left is as large.
+	i, large := c.i0, 1.35*size
+	for _, s := range rows[c.i0 : c.i1+1] {
+		for _, w := range s.words {
+			if (w.x0+w.x1)/2 < x {
+				large = max(large, 1.05*w.size)
+			}
+		}
+	}
+	for ; i < c.i1 && rows[i].size >= large; i++ {
 		if l, _ := sides(rows[i]); l {
 			break
 		}
@@ -328,14 +403,10 @@ func (r *reader) columnAt(ws []*word, size float64) int {
 	return len(r.starts) - 1
 }
 
-// leaf makes a block of words that are read row by row; notes are what
-// stands in a margin on their left.
-func (r *reader) leaf(ws, notes []*word, column int, open, middle bool) {
+// leaf makes a block of words that are read row by row.
+func (r *reader) leaf(ws []*word, column int, open bool) {
 	b := &block{page: r.page, frame: r.frame, column: column, open: open}
-	if len(ws) == 0 {
-		ws, notes = notes, nil
-	}
-	ss := strips(ws, 0.35)
+	ss := level(strips(ws, 0.35))
 	b.rows = make([]*row, 0, len(ss))
 	for _, s := range ss {
 		b.split(s)
@@ -345,7 +416,6 @@ func (r *reader) leaf(ws, notes []*word, column int, open, middle bool) {
 	}
 	b.measure()
 	b.opening()
-	b.note(strips(notes, 0.35), middle)
 	b.rule()
 	r.blocks = append(r.blocks, b)
 }

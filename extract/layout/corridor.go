@@ -107,6 +107,7 @@ type verdict uint8
 const (
 	nothing verdict = iota // parts of one row: a title and its date, the cells of a table
 	columns                // two columns, each read by itself
+	grid                   // cells side by side: rows of them, each cell read by itself
 	middle                 // labels that stand in the middle of the height of what they belong to
 	margin                 // dates, labels or headings on the left of what they belong to
 )
@@ -231,6 +232,12 @@ func judge(l, r *side, c corridor, rules []glyph.Box) verdict {
 	if share(r.short, nr) > 0.8 && share(r.aligned, r.aligned+r.clash) >= 0.8 && nl >= 2*nr && r.dense <= 3 {
 		return nothing // dates and places, sparse
 	}
+	if l.cards(r) {
+		return grid
+	}
+	if share(r.dates, nr) >= 0.6 && r.dense <= 2 && share(r.aligned+r.clash, nr) >= 0.8 && l.cells+l.dense > 3 {
+		return nothing // dates on the right, set higher or lower than their titles
+	}
 	narrow := l.x1-l.x0 < 0.4*whole
 	tied := share(l.aligned, l.aligned+l.clash)
 	topped := share(l.heads, l.cells-l.alone)
@@ -280,6 +287,46 @@ func judge(l, r *side, c corridor, rules []glyph.Box) verdict {
 		return columns // two columns on one grid
 	}
 	return nothing
+}
+
+// cards reports whether the rows of d and o are those of cells side by side,
+// such as a language above how well it is known, and not rows to be read
+// across: both sides begin at one edge, the rows stand on the same baselines,
+// and each is set like its neighbour but unlike the row above or below it.
+func (d *side) cards(o *side) bool {
+	if d.clash+o.clash > 0 || o.aligned < 2 || o.aligned < len(o.strips) && d.aligned < len(d.strips) || d.marked+o.marked > 0 {
+		return false
+	}
+	k, changes, even := 0, 0, true
+	var last *strip
+	for _, s := range d.strips {
+		for k < len(o.strips) && o.strips[k].base < s.base-sameBase*s.size {
+			k++
+		}
+		if k == len(o.strips) {
+			break
+		}
+		t := o.strips[k]
+		if math.Abs(t.base-s.base) > sameBase*s.size {
+			last = nil
+			continue
+		}
+		if !s.alike(t) || math.Abs(s.x0-d.x0) > 0.15*s.size || math.Abs(t.x0-o.x0) > 0.15*t.size {
+			return false
+		}
+		even = even && math.Abs(t.x1-o.x1) < 0.5*t.size
+		if last != nil && s.base-last.base < 2.2*s.size && !s.alike(last) {
+			changes++
+		}
+		last = s
+	}
+	return changes > 0 && !even
+}
+
+// alike reports whether two strips open in the same type.
+func (s *strip) alike(t *strip) bool {
+	g, h := s.words[0].marks[0].glyph, t.words[0].marks[0].glyph
+	return g.Font == h.Font && g.Color == h.Color && math.Abs(s.words[0].size-t.words[0].size) < 0.05*s.size
 }
 
 // groups returns where each run of rows that stand close begins.

@@ -23,7 +23,7 @@ type draft struct {
 
 // A joiner makes logical lines of the rows of a document.
 type joiner struct {
-	leads  map[int]float64 // by font size in quarter points: the pitch within a paragraph, in points
+	leads  map[int]float64 // by font size in quarter points: the greatest pitch within a paragraph, in points
 	ratio  float64         // of pitch to size where a size is not in leads
 	body   float64         // font size of most of the text
 	drafts []*draft
@@ -49,7 +49,15 @@ func (j *joiner) learn(blocks []*block) {
 	j.leads = make(map[int]float64, len(pitches))
 	for k, v := range pitches {
 		slices.Sort(v)
-		j.leads[k] = v[len(v)/2]
+		// Paragraphs may have a wider pitch than list items have: the
+		// greatest pitch that is found more than once counts.
+		p := v[len(v)/2]
+		for i := 1; i < len(v); i++ {
+			if v[i]-v[i-1] < 0.02*v[i] && v[i] < 1.6*v[len(v)/2] {
+				p = max(p, v[i])
+			}
+		}
+		j.leads[k] = p
 	}
 	j.ratio = 1.32
 	if len(ratios) > 0 {
@@ -184,7 +192,16 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if r.size > 1.5*j.body && !styleBreak(p, r) && !r.walled && !p.ruled && pitch > 0.3*em && len(p.words) <= 2 && len(r.words) <= 2 && p.oneColor && r.oneColor && pitch < 1.4*em && caps(p.text) == caps(r.text) {
 		return likely // a name in large type
 	}
-	if r.walled || p.ruled || pitch > j.pitch(r.size) || pitch < 0.3*em {
+	limit := j.pitch(r.size)
+	switch {
+	case d.lines > 1 && d.rows[len(d.rows)-2].block == b:
+		// A paragraph keeps its pitch.
+		own := p.base - d.rows[len(d.rows)-2].base
+		limit = max(own, min(limit, 1.15*own)) + 0.5
+	case lower && !p.ended() && !styleBreak(p, r):
+		limit = max(limit, 2.2*em)
+	}
+	if r.walled || p.ruled || pitch > limit || pitch < 0.3*em {
 		return no
 	}
 	// A title and its date end the line; a label and its text may wrap

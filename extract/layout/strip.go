@@ -61,6 +61,37 @@ func (t *tray) fill(ws []*word, tol float64) {
 	}
 }
 
+// level puts dates and the like that are set on the right of a title, but a
+// little higher or lower than its baseline, into the title's strip.
+func level(ss []*strip) []*strip {
+	aside := func(s, t *strip) bool { // t stands on the right of s, and beside it
+		return len(t.words) <= 6 && t.x0-s.x1 > 1.5*max(s.size, t.size) && min(s.y1, t.y1)-max(s.y0, t.y0) > 0.5*min(s.y1-s.y0, t.y1-t.y0) && t.date()
+	}
+	var out []*strip // made when the first pair is found
+	for i, s := range ss {
+		host := -1
+		for _, k := range [...]int{i - 1, i + 1} {
+			if k >= 0 && k < len(ss) && aside(ss[k], s) && (host < 0 || math.Abs(ss[k].base-s.base) < math.Abs(ss[host].base-s.base)) {
+				host = k
+			}
+		}
+		if host < 0 {
+			continue
+		}
+		if out == nil {
+			out = slices.Clone(ss)
+		}
+		h := *out[host]
+		h.words = append(h.words[:len(h.words):len(h.words)], s.words...)
+		h.settle()
+		out[host], out[i] = &h, nil
+	}
+	if out == nil {
+		return ss
+	}
+	return slices.DeleteFunc(out, func(s *strip) bool { return s == nil })
+}
+
 // settle sorts the words of a strip and takes its measures from them.
 func (s *strip) settle() {
 	for i := 1; i < len(s.words); i++ {

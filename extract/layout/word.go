@@ -296,7 +296,7 @@ func raise(ws []*word) {
 			continue // what it could be raised to is no larger
 		}
 		bullet := len(w.marks) == 1 && (startsBullet(w.marks[0].text) || w.marks[0].text == "*" || w.marks[0].text == "∗")
-		if !bullet && inRow(ws, i) {
+		if !bullet && inRow(ws, i) || bullet && follows(ws, i) {
 			continue
 		}
 		best, at := math.Inf(1), -1
@@ -343,12 +343,26 @@ func raise(ws []*word) {
 	})
 }
 
+// follows reports whether a word stands after another on its baseline, and so
+// opens no list item.
+func follows(ws []*word, i int) bool {
+	w := ws[i]
+	for dir := -1; dir <= 1; dir += 2 {
+		for k, n := i+dir, 0; k >= 0 && k < len(ws) && n < 400 && math.Abs(ws[k].base-w.base) <= sameRow*w.size; k, n = k+dir, n+1 {
+			if gap := w.x0 - ws[k].x1; gap > -0.2*w.size && gap < 1.5*w.size {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // inRow reports whether a word stands in a row of words of its own size, and
 // so is no superscript.
 func inRow(ws []*word, i int) bool {
 	w := ws[i]
 	for dir := -1; dir <= 1; dir += 2 {
-		for k := i + dir; k >= 0 && k < len(ws) && math.Abs(ws[k].base-w.base) <= sameRow*w.size; k += dir {
+		for k, n := i+dir, 0; k >= 0 && k < len(ws) && n < 400 && math.Abs(ws[k].base-w.base) <= sameRow*w.size; k, n = k+dir, n+1 {
 			o := ws[k]
 			if math.Abs(o.size-w.size) < 0.05*w.size && min(math.Abs(o.x0-w.x1), math.Abs(w.x0-o.x1)) < 0.6*w.size {
 				return true
