@@ -157,6 +157,11 @@ func (p *parser) blocks() []block {
 			head[j], any = true, true
 		}
 	}
+	for j := 0; j < n; j++ {
+		if !p.bullet(j) && p.dateLine(j) && p.overDate(j, head, short, dated) {
+			any = true
+		}
+	}
 	if !any {
 		return p.bulletBlocks()
 	}
@@ -201,6 +206,46 @@ func (p *parser) blocks() []block {
 	return p.withBullets(out)
 }
 
+// dateLine reports whether line j is a date and little more, such as a place.
+func (p *parser) dateLine(j int) bool {
+	k := p.lines[j]
+	if p.s.runes(k) > 60 || !p.s.edgeDate(k) {
+		return false
+	}
+	c := p.s.cues(k)
+	words := p.s.words(k)
+	for _, d := range p.s.dates(k) {
+		words = words[:max(0, len(words)-len(strings.Fields(d.Text)))]
+	}
+	return len(words) <= 4 && c.role+c.strictOrg+c.strongDegree == 0
+}
+
+// overDate makes a head of the short lines over date line j, or of the one
+// below it where a date comes first, and reports whether it found any.
+func (p *parser) overDate(j int, head []bool, short, dated func(int) bool) bool {
+	const most = 3
+	k, styled := j, false
+	for k > 0 && j-k < most && short(k-1) && !dated(k-1) && !p.flushed(k) && !styled {
+		k--
+		l := p.o.Lines[p.lines[k]]
+		styled = head[k] || k < j-1 && l.Lead > max(p.o.Lines[p.lines[k+1]].Lead, 2)*1.5+1.5
+	}
+	if !styled && j-k == most {
+		k = j - 1
+	}
+	switch {
+	case k < j:
+		for i := k; i <= j; i++ {
+			head[i] = true
+		}
+		return true
+	case j+1 < len(p.lines) && !head[j] && short(j+1) && !dated(j+1) && !p.bullet(j+1) && (j == 0 || !head[j-1]):
+		head[j], head[j+1] = true, true
+		return true
+	}
+	return false
+}
+
 // flushed reports whether a heading within the section stands before line j.
 func (p *parser) flushed(j int) bool { return p.flushAt[j] }
 
@@ -239,8 +284,15 @@ func (p *parser) split(a, b int) []int {
 			// A second date: a new head begins here, or did so with the line before.
 			begin = true
 			if datePos > 0 && j-1 > first+datePos && !dated(j-1) {
-				starts = append(starts, j-1)
-				first, has, datePos = j-1, true, 1
+				st := j - 1
+				for i := first + datePos + 1; i < j; i++ {
+					if look(i).near(look(first)) && !look(first).near(look(first+1)) || i == first+datePos+1 && j-i == datePos {
+						st = i // where the head before has its first line
+						break
+					}
+				}
+				starts = append(starts, st)
+				first, has, datePos = st, true, j-st
 				continue
 			}
 		case has && far:

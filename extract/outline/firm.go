@@ -208,6 +208,9 @@ func cutPlace(t string) string {
 		end := strings.Join(atoms[n-1:], ",")
 		if !isPlace(trimPiece(end)) {
 			if n >= len(atoms) {
+				if townLike(trimPiece(end)) && !(n == 2 && strings.HasPrefix(fold(t), "university of")) {
+					return trimPiece(strings.Join(atoms[:n-1], ","))
+				}
 				break
 			}
 			// "Palaiseau, France": the town before a place.
@@ -226,3 +229,44 @@ func cutPlace(t string) string {
 	}
 	return t
 }
+
+// townLike reports whether what stands after the last comma of an
+// organisation could be a town that no list has: one to three words with
+// capitals, none of which says what people or their departments do. A postal
+// code may stand before it.
+func townLike(t string) bool {
+	f := strings.Fields(t)
+	if len(f) > 1 && hasDigit(f[0]) && strings.Trim(f[0], "0123456789-ABCDEFGHILNPST") == "" {
+		f = f[1:] // "8001 Zürich", "D-50667 Köln"
+	}
+	if len(f) == 0 || len(f) > 3 {
+		return false
+	}
+	for i, w := range f {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && (i == 0 || len(w) > 5) {
+			return false
+		}
+		for _, r := range w {
+			if !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' && r != '.' {
+				return false
+			}
+		}
+		if len(w) < 3 && i == 0 || len(w) <= 5 && upper(w) {
+			return false
+		}
+	}
+	for _, w := range foldWords(strings.Join(f, " ")) {
+		if _, noun := headNouns()[w]; noun || cueWords()[w] != 0 && len(w) > 2 || roleQualifiers(w) && len(w) > 3 || headFillers(w) && len(w) > 3 || unitWords(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// unitWords stand for parts of an organisation.
+var unitWords = set(`
+	division unit team branch campus section chair physics chemistry biology mathematics statistics economics law medicine
+	robotics vision imaging graphics informatics electronics mechanics sciences humanities arts finance marketing sales
+	search ads cloud mobile payments platform core growth trust safety hardware firmware silicon maps speech translate
+	analytics operations logistics supply quality production manufacturing healthcare retail banking insurance`)
