@@ -50,11 +50,14 @@ func (o *Outline) email(pages []glyph.Page) string {
 			printed := emailIn(l.Text)
 			for _, a := range l.Links {
 				// The link has it without what is glued to it on the page.
-				if m := mailTo(a.URI); m != "" && (printed == "" || strings.HasPrefix(fold(printed), fold(m))) {
+				if m := mailTo(a.URI); m != "" && (printed == "" || strings.HasPrefix(fold(printed), fold(m)) || strings.HasPrefix(fold(m), fold(printed))) {
 					return m
 				}
 			}
 			if printed != "" {
+				if upper(printed) {
+					printed = strings.ToLower(printed) // set in capitals by its layout
+				}
 				return printed
 			}
 		}

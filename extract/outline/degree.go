@@ -3,6 +3,7 @@ package outline
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // degreeNames tells the degree and the school in the head of education.
@@ -12,54 +13,64 @@ func degreeNames(ps []piece) (title, org string) {
 		if q.place {
 			continue
 		}
-		if q.cues.strongDegree > 0 && (t < 0 || q.cues.strongDegree > 0 && ps[t].cues.strongDegree == 0) {
+		if q.cues.strongDegree > 0 && (t < 0 || ps[t].cues.strongDegree == 0) {
 			t = i
 		}
 		if (q.cues.strictOrg > 0 || q.cues.org > 0 && o < 0) && (o < 0 || ps[o].cues.strictOrg == 0) && !(q.cues.strongDegree > 0 && q.cues.strictOrg == 0) {
 			o = i
 		}
 	}
-	if t >= 0 && t == o {
-		// Both in one part: "BSc Physics, University of Utopia".
-		var a, b []string
-		school := false
-		for _, atom := range strings.Split(ps[t].text, ",") {
-			c := cuesOf(foldWords(atom))
-			if c.strictOrg > 0 {
-				school = true
-			} else if c.strongDegree > 0 {
-				school = false
-			}
-			if school {
-				b = append(b, atom)
-			} else {
-				a = append(a, atom)
-			}
+	if o >= 0 && (t == o || t < 0) {
+		if a, b := schoolSplit(ps[o].text); a != "" && b != "" {
+			return a, cutPlace(b)
 		}
-		if len(a) == 0 || len(b) == 0 {
+		if t == o {
 			if x, y, ok := atSplit(ps[t].text); ok {
 				return x, y
 			}
 			if i := strings.Index(ps[t].text, " from "); i > 0 {
 				return trimPiece(ps[t].text[:i]), cutPlace(ps[t].text[i+6:])
 			}
+			if cuesOf(foldWords(ps[t].text)).strictOrg > 0 {
+				t = -1
+			}
 		}
-		return trimPiece(strings.Join(a, ",")), cutPlace(strings.Join(b, ","))
 	}
+	used := make([]bool, len(ps))
 	if t >= 0 {
-		title = ps[t].text
+		title, used[t] = ps[t].text, true
+		// "PhD" and "Atmospheric Physics": the degree and its field.
+		for _, i := range [...]int{t + 1, t - 1} {
+			if bareDegree(ps[t].text) && i >= 0 && i < len(ps) && i != o && field(ps[i]) && ps[i].line-ps[t].line < 2 && ps[t].line-ps[i].line < 2 && (o >= 0 || subject(ps[i])) {
+				if used[i] = true; i < t {
+					title = ps[i].text + ", " + title
+				} else {
+					title += ", " + ps[i].text
+				}
+				break
+			}
+		}
 	}
 	if o >= 0 {
-		org = cutPlace(ps[o].text)
+		org, used[o] = cutPlace(ps[o].text), true
 	}
 	spare := 0
 	for i, q := range ps {
-		if i != t && i != o && !q.place && !q.right && !tooLong(q.text) {
+		if !used[i] && !q.place && !q.right && !tooLong(q.text) {
 			spare++
 		}
 	}
+	if title == "" && org == "" && spare > 1 {
+		// The field of study is the title, wherever it stands.
+		for i, q := range ps {
+			if !q.place && !tooLong(q.text) && subject(q) {
+				title, used[i] = q.text, true
+				break
+			}
+		}
+	}
 	for i, q := range ps {
-		if i == t || i == o || q.place || tooLong(q.text) || q.right && spare > 0 && title == "" {
+		if used[i] || q.place || tooLong(q.text) || q.right && spare > 0 && title == "" {
 			continue
 		}
 		if title == "" {
@@ -75,6 +86,70 @@ func degreeNames(ps []piece) (title, org string) {
 	}
 	return title, org
 }
+
+// schoolSplit cuts a part that names a degree and a school at a comma: "BSc
+// Physics, University of Utopia".
+func schoolSplit(text string) (degree, school string) {
+	var a, b []string
+	in := false
+	for _, atom := range strings.Split(text, ",") {
+		c := cuesOf(foldWords(atom))
+		if c.strictOrg > 0 {
+			in = true
+		} else if c.strongDegree > 0 {
+			in = false
+		}
+		if in {
+			b = append(b, atom)
+		} else {
+			a = append(a, atom)
+		}
+	}
+	degree, school = trimPiece(strings.Join(a, ",")), trimPiece(strings.Join(b, ","))
+	if len(a) > 0 && len(b) > 0 && cuesOf(foldWords(degree)).degree == 0 && !subject(piece{text: degree}) && strings.HasPrefix(text, b[0]) {
+		return "", "" // "University of Utopia, Smalltown"
+	}
+	return degree, school
+}
+
+// bareDegree reports whether t is a degree without its field: "MSc", "B.Sc.
+// (Hons)".
+func bareDegree(t string) bool {
+	w := foldWords(t)
+	for _, x := range w {
+		if cueWords()[x]&(degreeCue|strongDegreeCue) == 0 && x != "of" && x != "science" && x != "arts" && x != "phil" && x != "engineering" && x != "honors" {
+			return false
+		}
+	}
+	return len(w) > 0 && len(w) <= 6
+}
+
+// field reports whether a part could be the field of a degree.
+func field(q piece) bool {
+	r, _ := utf8.DecodeRuneInString(q.text)
+	return !q.place && q.cues.strictOrg == 0 && len(strings.Fields(q.text)) <= 7 && !hasDigit(q.text) && unicode.IsUpper(r) && !strings.Contains(q.text, ":")
+}
+
+// subject reports whether a part names a field of study.
+func subject(q piece) bool {
+	for _, w := range foldWords(q.text) {
+		if subjectWords(w) {
+			return field(q)
+		}
+	}
+	return false
+}
+
+var subjectWords = set(`
+	science sciences engineering physics chemistry biology mathematics maths math statistics informatics economics computing
+	linguistics philosophy psychology history literature law medicine nursing business administration management accounting
+	finance marketing electronics mechatronics robotics cybernetics geography geology astronomy biochemistry bioinformatics
+	architecture design arts music education journalism communication communications neuroscience analytics pharmacy
+	informatik wirtschaftsinformatik mathematik physik chemie biologie maschinenbau elektrotechnik mechatronik
+	betriebswirtschaft betriebswirtschaftslehre volkswirtschaft jura medizin germanistik anglistik
+	informatique mathematiques physique chimie biologie mecanique electronique gestion droit medecine lettres
+	informatica matematicas matematica fisica quimica biologia ingenieria derecho economia medicina filosofia ingegneria
+	engenharia ciencias ciencia administracion administracao`)
 
 // letters counts the letters of t.
 func letters(t string) int {

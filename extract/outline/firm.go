@@ -208,7 +208,7 @@ func cutPlace(t string) string {
 		end := strings.Join(atoms[n-1:], ",")
 		if !isPlace(trimPiece(end)) {
 			if n >= len(atoms) {
-				if townLike(trimPiece(end)) && !(n == 2 && strings.HasPrefix(fold(t), "university of")) {
+				if townLike(trimPiece(end)) && !strings.HasPrefix(fold(strings.TrimSpace(atoms[n-2])), "university of") {
 					return trimPiece(strings.Join(atoms[:n-1], ","))
 				}
 				break

@@ -42,9 +42,9 @@ func cuesOf(words []string) cues {
 			if next == "d" {
 				c.strongDegree++
 			}
-		case "b", "m":
+		case "b", "m", "d":
 			switch next {
-			case "s", "sc", "a", "tech", "eng", "e", "com":
+			case "s", "sc", "a", "tech", "eng", "e", "com", "phil", "ed", "des", "arch", "pharm", "stat", "math", "mus", "fa", "res", "cs":
 				c.strongDegree++
 			}
 		}

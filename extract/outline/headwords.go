@@ -74,7 +74,7 @@ var headNouns = kinds([]kindWords{
 // headPhrases are headings whose kind does not follow from their nouns.
 var headPhrases = kinds([]kindWords{
 	{Objective, `
-		about about_me about_myself who_i_am personal_statement uber_mich ueber_mich zu_meiner_person a_propos a_propos_de_moi
+		about about_me about_this_portfolio about_this_document about_this_resume about_the_author about_myself who_i_am personal_statement uber_mich ueber_mich zu_meiner_person a_propos a_propos_de_moi
 		qui_suis_je sobre_mi acerca_de_mi chi_sono su_di_me sobre_mim sobre research_interests research_interest
 		research_focus research_statement areas_of_interest area_of_interest academic_interests professional_interests
 		research_areas interest_areas career_interests technical_interests forschungsinteressen forschungsschwerpunkte

@@ -36,7 +36,7 @@ var headingKinds = map[string]string{
 	"teaching": outline.Teaching, "teaching and supervision": outline.Teaching,
 	"volunteering": outline.Service, "service": outline.Service, "leadership": outline.Service, "ehrenamt": outline.Service, "activities": outline.Service,
 	"service and awards": outline.Service,
-	"interests": outline.Other, "interessen": outline.Other, "centres d’intérêt": outline.Other, "talks": outline.Other, "selected talks": outline.Other,
+	"interests":          outline.Other, "interessen": outline.Other, "centres d’intérêt": outline.Other, "talks": outline.Other, "selected talks": outline.Other,
 	"patents": outline.Other, "off work": outline.Other,
 }
 

@@ -168,3 +168,74 @@ func mergeMargin(margin, text []layout.Line) []layout.Line {
 	}
 	return out
 }
+
+// rowDates puts dates that stand in a column of their own, beside the text on
+// its right, after the lines on whose rows they stand.
+func rowDates(lines []layout.Line) []layout.Line {
+	var out []layout.Line
+	for i := 0; i < len(lines); {
+		end := runEnd(lines, i)
+		run := lines[i:end]
+		if len(run) > 60 || !datesOnly(run) {
+			if out != nil {
+				out = append(out, run...)
+			}
+			i = end
+			continue
+		}
+		if out == nil {
+			out = append(make([]layout.Line, 0, len(lines)), lines[:i]...)
+		}
+		for _, d := range run {
+			at := -1
+			for j := len(out) - 1; j >= 0 && j >= len(out)-200 && out[j].Page == d.Page; j-- {
+				if t := out[j]; t.Box[2] <= d.Box[0]+2 && t.Kind != layout.Running && rowOf(t, d) && (at < 0 || t.Box[2] > out[at].Box[2]) {
+					at = j
+				}
+			}
+			if at < 0 {
+				out = append(out, d)
+				continue
+			}
+			d.Column, d.Lead, d.Indent = out[at].Column, 0, out[at].Indent
+			out = append(out, layout.Line{})
+			copy(out[at+2:], out[at+1:])
+			out[at+1] = d
+		}
+		i = end
+	}
+	if out == nil {
+		return lines
+	}
+	return out
+}
+
+// rowOf reports whether d stands on the first row of t.
+func rowOf(t, d layout.Line) bool {
+	mid := (d.Box[1] + d.Box[3]) / 2
+	return mid > t.Box[1]-1 && mid < t.Box[1]+max(t.Size, d.Size)*1.4
+}
+
+// datesOnly reports whether lines hold dates and nothing else.
+func datesOnly(lines []layout.Line) bool {
+	n := 0
+	for _, l := range lines {
+		if l.Kind == layout.Running {
+			continue
+		}
+		if len(l.Text) > 40 || !hasDigit(l.Text) {
+			return false
+		}
+		left := l.Text
+		for i, d := range FindDates(l.Text) {
+			if i == 0 {
+				left = l.Text[:d.From] + l.Text[d.To:]
+			}
+		}
+		if left == l.Text || letters(left) > 12 {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}

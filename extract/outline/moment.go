@@ -344,6 +344,9 @@ func (ts dateTokenList) rangeEnd(i int, a moment) (moment, int, bool) {
 			return moment{}, i, false
 		}
 	}
+	if !ok && a.year > 0 && !a.frail && ts.pair(i, a) {
+		ok = true // the dash between them is lost, or a wide gap
+	}
 	if next, now := ts.now(j); now && (ok || j == i) {
 		return moment{now: true, short: -1}, next, true
 	}
@@ -362,6 +365,23 @@ func (ts dateTokenList) rangeEnd(i int, a moment) (moment, int, bool) {
 		return moment{}, i, false
 	}
 	return b, next, true
+}
+
+// pair reports whether the moment at token i directly follows moment a as the
+// end of a span would: later, with a month where a has one, and bare years
+// only at an edge of the text.
+func (ts dateTokenList) pair(i int, a moment) bool {
+	if !ts[i].spaced || a.season {
+		return false
+	}
+	b, next, ok := ts.moment(i)
+	if !ok || b.year == 0 || b.frail || b.season || (a.month > 0) != (b.month > 0) || b.year < a.year || b.year > a.year+12 {
+		return false
+	}
+	if a.month > 0 {
+		return b.year > a.year || b.month > a.month
+	}
+	return b.year > a.year && a.weak && b.weak && (i == 1 || next == len(ts))
 }
 
 // now reads a word for "present" at token i.

@@ -48,7 +48,7 @@ func (o *Outline) name() string {
 		// First and last name on two lines of one size.
 		if i+1 < len(o.Lines) && l.Size >= largest*0.95 && l.Size > 12 {
 			m := o.Lines[i+1]
-			if m.Page == 1 && sizeLike(l.Size, m.Size, 0.25) && m.Box[1]-l.Box[3] < l.Size*1.5 && single(l.Text) && single(m.Text) {
+			if m.Page == 1 && (sizeLike(l.Size, m.Size, 0.04) || sizeLike(l.Size, m.Size, 0.25) && !strings.Contains(strings.TrimSpace(l.Text), " ")) && m.Box[1]-l.Box[3] < l.Size*1.5 && single(l.Text) && single(m.Text) {
 				text = l.Text + " " + m.Text
 			}
 		}
@@ -167,11 +167,16 @@ func single(t string) bool {
 	return true
 }
 
+// namePrefixes stand before a name on its line, the longer ones first.
+var namePrefixes = [...]string{"curriculum vitae of ", "curriculum vitae - ", "curriculum vitae – ", "curriculum vitae — ", "curriculum vitae: ", "curriculum vitae ",
+	"resume of ", "resume - ", "resume – ", "resume: ", "name: ", "name : ", "name ", "cv of ", "cv - ", "cv – ", "cv: ", "lebenslauf von ", "lebenslauf ",
+	"nom et prenom : ", "nom : ", "nom: ", "nombre: ", "nome: ", "hi, i'm ", "hi, i’m ", "hello, i'm ", "hello, i’m ", "i'm ", "i’m ", "i am ", "my name is "}
+
 // nameParts are the parts of a line in which a name could stand alone.
 func nameParts(t string, gaps []int) []string {
 	out := []string{t}
 	low := fold(t)
-	for _, p := range []string{"curriculum vitae of ", "curriculum vitae - ", "curriculum vitae – ", "curriculum vitae — ", "curriculum vitae: ", "curriculum vitae ", "resume of ", "resume - ", "resume – ", "resume: ", "name: ", "name : ", "name ", "cv of ", "cv - ", "cv – ", "cv: ", "lebenslauf ", "lebenslauf von "} {
+	for _, p := range namePrefixes {
 		if strings.HasPrefix(low, p) {
 			// fold changes no length of what these are made of, but "é"
 			n := len(p)

@@ -59,6 +59,10 @@ const roleWords = `
 
 // orgWords stand in the names of organisations.
 const orgWords = `
+	lycee liceo liceu lyceum gymnasium gymnasiet teknikum technikum hogeschool realschule oberschule gesamtschule berufsschule
+	conservatory conservatoire vidyalaya vidyapeeth universitet universitetet hogskola univerzita uniwersytet politechnika
+	universitesi universitas universitatea universiti colegio collegio fakultat faculte facultad facolta
+	rwth ucla cmu kth kaist
 	inc incorporated ltd limited llc llp plc corp corporation co company companies gmbh ag kg ev ug se sa sas sarl srl spa
 	bv nv ab oy aps as pvt pte pty sl slu lda ltda kk group gruppe holding holdings university universitat universite
 	universidad universita universidade universiteit univ uni college school institute institut instituto istituto
@@ -77,6 +81,9 @@ const orgWords = `
 
 // strictOrgWords are those that hardly stand in anything else.
 const strictOrgWords = `
+	lycee liceo liceu lyceum gymnasium gymnasiet teknikum technikum hogeschool realschule oberschule gesamtschule berufsschule
+	conservatory conservatoire vidyalaya vidyapeeth universitet universitetet hogskola univerzita uniwersytet politechnika
+	universitesi universitas universitatea universiti colegio collegio fakultat faculte facultad facolta
 	inc ltd limited llc llp plc corp corporation gmbh pvt pte pty university universitat universite universidad universita
 	universidade universiteit college institute institut instituto istituto academy polytechnic politecnico polytechnique
 	ecole hochschule laboratory laboratories labs hospital bank foundation srl sas sarl aps bv ltda technologies solutions
@@ -84,6 +91,8 @@ const strictOrgWords = `
 
 // degreeWords name degrees and diplomas.
 const degreeWords = `
+	diplome diplomingenieur diplomingenior kandidat kandidatexamen licentiate magisterium maitrise hons certificate
+	classe preparatoire ing
 	bachelor bachelors master masters phd doctor doctorate doctoral bsc msc ba ma bs ms beng meng btech mtech be me mba
 	bba bca mca mphil dphil llb llm diploma degree minor major associate undergraduate graduate postgraduate honours
 	honors hsc ssc cbse icse xii xth matriculation intermediate gcse gce baccalaureate bachelier abitur diplom magister
@@ -93,6 +102,9 @@ const degreeWords = `
 
 // strongDegreeWords are those that hardly stand in anything else.
 const strongDegreeWords = `
+	diplome diplomingenieur diplomingenior kandidat kandidatexamen licentiate magisterium maitrise deug dea dess bsce bscs
+	mscs mscit bse mse bfa mfa mres mpa mph llb jd md edd dba dsc drs dipl fachabitur hochschulreife matura prepa
+	bachiller tecnologo licenciado licenciada graduado graduada magister baccalaureus bachelorstudium masterstudium
 	bachelor bachelors master masters phd doctorate bsc msc beng meng btech mtech mba bba bca mca mphil dphil llb llm
 	diploma degree bs ms ba ma hsc ssc abitur diplom licence doctorat baccalaureat licenciatura grado maestria doctorado
 	bachillerato laurea dottorato mestrado doutorado bacharelado graduacao undergraduate doctor postgraduate minor

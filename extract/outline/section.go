@@ -75,6 +75,7 @@ func (s *sheet) headings() []mark {
 		}
 	}
 	if main == nil {
+		s.unknown(marks)
 		s.inline(marks, look{}, false)
 		return marks
 	}
@@ -256,7 +257,16 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 	if len(found) > known && !ruledAll {
 		return
 	}
+	within := -1 // the last known heading under which such lines are the heads of entries
 	for _, i := range found {
+		k := i - 1
+		for k >= 0 && (marks[k].kind == "" || marks[k].brief) {
+			k--
+		}
+		if k >= 0 && (k == within || k == i-1 && s.lines[k].Column == s.lines[i].Column && s.entryLike(i)) {
+			within = k // "Acme Inc." directly under "Experience"
+			continue
+		}
 		if i+1 < len(s.lines) && marks[i+1].kind != "" && !marks[i+1].brief && s.looks[i+1].near(main) && i > 0 {
 			continue // a line over a heading: a name, or a part of it
 		}
@@ -267,6 +277,73 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 			continue // the role of a job
 		}
 		marks[i] = mark{kind: Other, title: s.lines[i].Text}
+	}
+}
+
+// entryLike reports whether a date follows line i before any bullet or
+// paragraph, as in the head of an entry.
+func (s *sheet) entryLike(i int) bool {
+	for j := i + 1; j < len(s.lines) && j <= i+4; j++ {
+		l := s.lines[j]
+		if s.edgeDate(j) {
+			return true
+		}
+		if l.Kind == layout.Bullet || l.Marker != "" || s.sentence(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// unknown marks the headings of a document in which no heading has words that
+// are known, such as a portfolio or a resume in another language: two or more
+// large lines of one look with text between them, or lines that are numbered
+// in order.
+func (s *sheet) unknown(marks []mark) {
+	type group struct {
+		look  look
+		lines []int
+	}
+	var groups []*group
+	for i, l := range s.lines {
+		k := s.looks[i]
+		if !s.shaped[i] || l.Marker != "" || len(l.Gaps) > 0 || len(s.dates(i)) > 0 || k.size < s.body.size*1.15 || s.prominence(i) < 2 || s.cues(i).role > 0 {
+			continue
+		}
+		var g *group
+		for _, c := range groups {
+			if c.look.near(k) {
+				g = c
+			}
+		}
+		switch {
+		case g != nil:
+			g.lines = append(g.lines, i)
+		case len(groups) < 16:
+			groups = append(groups, &group{k, []int{i}})
+		}
+	}
+	var best *group
+	for _, g := range groups {
+		text := 0
+		for n := 1; n < len(g.lines); n++ {
+			if g.lines[n]-g.lines[n-1] > 2 {
+				text++
+			}
+		}
+		if text > 0 && text+1 >= len(g.lines) && (best == nil || g.look.size > best.look.size) {
+			best = g
+		}
+	}
+	if best == nil {
+		return
+	}
+	for _, i := range best.lines {
+		kind, sure := s.kinds[i], s.sure[i]
+		if sure == strange {
+			kind = Other
+		}
+		marks[i] = mark{kind: kind, title: s.lines[i].Text}
 	}
 }
 
@@ -288,6 +365,7 @@ func (s *sheet) inline(marks []mark, main look, styled bool) {
 		kind  string
 		title string
 		caps  bool
+		apart bool // in the margin, with more space above than lines have
 	}
 	var all []found
 	kinds := make(map[string]bool)
@@ -299,7 +377,7 @@ func (s *sheet) inline(marks []mark, main look, styled bool) {
 		if sure != certain {
 			continue
 		}
-		all = append(all, found{i, kind, head, upper(head)})
+		all = append(all, found{i, kind, head, upper(head), len(l.Gaps) > 0 && len(head) < l.Gaps[0] && l.Gaps[0] <= len(head)+1 && l.Lead > max(s.lead*2, 12)})
 		kinds[kind] = true
 	}
 	for _, f := range all {
@@ -308,6 +386,8 @@ func (s *sheet) inline(marks []mark, main look, styled bool) {
 		case !styled && len(kinds) >= 2:
 			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
 		case caps && main.caps && s.lines[f.line].Size >= main.size-0.6:
+			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
+		case f.apart && f.kind != Header:
 			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
 		case f.kind == Coursework:
 			marks[f.line] = mark{kind: f.kind, rest: true, brief: true, title: f.title}
