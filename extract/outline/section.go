@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,7 @@ func (s *sheet) headings() []mark {
 	}
 	var seeds []seed
 	for i, l := range s.lines {
-		if l.Marker != "" && len(l.Marker) > 1 || l.Kind == layout.Bullet || s.sure[i] == strange {
+		if s.sure[i] == strange || s.listItem(i) && !(s.sure[i] == certain && numberOf(l) > 0 && s.prominence(i) >= 3) {
 			continue
 		}
 		seeds = append(seeds, seed{i, s.kinds[i], s.sure[i], s.prominence(i)})
@@ -129,6 +130,27 @@ func (s *sheet) headings() []mark {
 	return marks
 }
 
+// listItem reports whether line i is an item of a list.
+func (s *sheet) listItem(i int) bool {
+	l := s.lines[i]
+	return len(l.Marker) > 1 || l.Kind == layout.Bullet
+}
+
+// numberOf returns the number that stands before a line, in its text or as a
+// marker: "2 Experience", "2. Experience"; 0 where there is none.
+func numberOf(l layout.Line) int {
+	t := l.Marker
+	if t == "" {
+		t, _, _ = strings.Cut(l.Text, " ")
+	}
+	t = strings.TrimSuffix(strings.TrimSuffix(t, "."), ")")
+	n, err := strconv.Atoi(t)
+	if err != nil || n < 1 || n > 40 || len(t) > 2 {
+		return 0
+	}
+	return n
+}
+
 // repeated takes headings that stand in a document again and again, as "Key
 // achievements" under each job does, for headings within their sections.
 func (s *sheet) repeated(marks []mark) {
@@ -219,6 +241,7 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 	if prominent < 1.5 {
 		return
 	}
+	s.inOrder(marks, main)
 	known := 0
 	var lefts, mids []float64
 	for i := range marks {
@@ -344,6 +367,26 @@ func (s *sheet) unknown(marks []mark) {
 			kind = Other
 		}
 		marks[i] = mark{kind: kind, title: s.lines[i].Text}
+	}
+}
+
+// inOrder marks lines that look like the known headings and are numbered one
+// after the other.
+func (s *sheet) inOrder(marks []mark, main look) {
+	var found []int
+	for i, l := range s.lines {
+		if n := numberOf(l); n > 0 && s.shaped[i] && s.looks[i].near(main) && len(l.Gaps) == 0 && (n == 1 && len(found) == 0 || n == len(found)+1) {
+			found = append(found, i)
+		}
+	}
+	for _, i := range found {
+		if len(found) >= 2 && marks[i].kind == "" {
+			kind := s.kinds[i]
+			if s.sure[i] == strange {
+				kind = Other
+			}
+			marks[i] = mark{kind: kind, title: s.lines[i].Text}
+		}
 	}
 }
 
