@@ -1,0 +1,13 @@
+package child
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// apart gives a child a process group of its own, so that an interrupt from
+// the terminal reaches the parent alone, and so that what the child started
+// ends with it. It dies with the parent, however that ends.
+func apart(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
+}

@@ -1,0 +1,22 @@
+package child
+
+import "syscall"
+
+// slack is what the process may map beyond its limit, in bytes: stacks of
+// threads, arenas mapped in pieces of 64 MiB, compiled code.
+const slack = 1 << 30
+
+// limitData makes the system refuse what the watchdog would come too late
+// for: one allocation of many gigabytes. It bounds private memory that can be
+// written (RLIMIT_DATA, Linux 4.7 and later), not addresses, of which the
+// runtime reserves far more than it uses.
+func limitData(memory int64) {
+	var l syscall.Rlimit
+	if syscall.Getrlimit(syscall.RLIMIT_DATA, &l) != nil {
+		return // without it the watchdog stands alone
+	}
+	if most := uint64(memory) + slack; l.Cur > most {
+		l.Cur = most
+		_ = syscall.Setrlimit(syscall.RLIMIT_DATA, &l) // as above
+	}
+}

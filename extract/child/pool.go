@@ -1,0 +1,337 @@
+package child
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"pique/extract"
+)
+
+// DefaultTimeout is the time for a file where Options do not say.
+const DefaultTimeout = 10 * time.Second
+
+// Options of Start. Command must be set; the zero value of the others works.
+type Options struct {
+	Jobs      int           // files read at the same time; 0 is one for each processor
+	Timeout   time.Duration // for a file and an engine; 0 is DefaultTimeout, less than 0 none
+	MaxMemory int64         // of a child, in bytes; 0 is DefaultMemory
+	MaxBytes  int64         // of a file, as in extract.Options
+	Engine    extract.Engine
+	OCR       bool
+	Cache     string // folder for the compiled code of the second engine; empty: none
+
+	// Command makes the command that starts a child, which then calls Serve
+	// with its standard input and output. The role is for whoever lists the
+	// processes.
+	Command func(role string) *exec.Cmd
+}
+
+// Pool reads files in child processes. Its methods may be called side by
+// side.
+type Pool struct {
+	o      Options
+	job    job
+	speech speech
+	free   chan *worker // the own engine's
+	second chan *worker // the second engine's, which is one
+
+	open  context.Context // ends with Close
+	close context.CancelFunc
+
+	mu     sync.Mutex
+	failed error // no process can be started
+}
+
+// worker is the place of a process, which may be empty.
+type worker struct {
+	role   string
+	engine extract.Engine
+	p      *process
+	broken string // why it is not tried again; only of the second engine
+}
+
+// Start makes a pool. Processes start when there is something to read, or
+// with Warm.
+func Start(o Options) *Pool {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if o.Timeout == 0 {
+		o.Timeout = DefaultTimeout
+	}
+	if o.MaxMemory <= 0 {
+		o.MaxMemory = DefaultMemory
+	}
+	p := &Pool{o: o, free: make(chan *worker, o.Jobs), second: make(chan *worker, 1)}
+	p.job = job{OCR: o.OCR, Timeout: o.Timeout, MaxMemory: o.MaxMemory, MaxBytes: o.MaxBytes, Cache: o.Cache}
+	for range o.Jobs {
+		p.free <- &worker{role: "own", engine: extract.Own}
+	}
+	p.second <- &worker{role: "second", engine: extract.PDFium}
+	p.speech, p.failed = newSpeech()
+	p.open, p.close = context.WithCancel(context.Background())
+	return p
+}
+
+// Warm starts the processes of the own engine, so that they are ready when
+// the first file comes. It does not wait for them.
+func (p *Pool) Warm() {
+	if p.o.Engine == extract.PDFium {
+		return
+	}
+	for range cap(p.free) {
+		select {
+		case w := <-p.free:
+			go func() {
+				_ = p.fill(p.open, w) // who reads finds out
+				p.free <- w
+			}()
+		default:
+			return
+		}
+	}
+}
+
+// Err tells why no process can be started; nil where one was, or none was
+// needed yet. All that Read returns from then on is unreadable.
+func (p *Pool) Err() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.failed
+}
+
+// Read reads the file at path as extract.Read does, in a child process. It
+// never fails: what the file did to the process is the document's status and
+// reason.
+func (p *Pool) Read(ctx context.Context, path string) extract.Document {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(p.open, cancel)()
+	var d extract.Document
+	switch p.o.Engine {
+	case extract.PDFium:
+		d = p.ask(ctx, p.second, path)
+	case extract.Own:
+		d = p.ask(ctx, p.free, path)
+	default:
+		d = p.ask(ctx, p.free, path)
+		if d.Doubt != "" && ctx.Err() == nil && p.Err() == nil {
+			d = extract.Choose(d, p.ask(ctx, p.second, path))
+		}
+	}
+	d.File = filepath.ToSlash(path)
+	if d.SHA256 == "" && d.Status == extract.Unreadable {
+		d.SHA256 = hash(path, p.o.MaxBytes)
+	}
+	return d
+}
+
+// Close ends all processes. A file that is being read is given up.
+func (p *Pool) Close() error {
+	if p.open.Err() != nil {
+		return nil
+	}
+	p.close()
+	var wait sync.WaitGroup
+	end := func(from chan *worker) {
+		for range cap(from) {
+			w := <-from
+			if w.p != nil {
+				wait.Go(w.p.leave)
+			}
+		}
+	}
+	end(p.free)
+	end(p.second)
+	wait.Wait()
+	return nil
+}
+
+// ask reads a file by the next free process.
+func (p *Pool) ask(ctx context.Context, from chan *worker, path string) extract.Document {
+	select {
+	case w := <-from:
+		defer func() { from <- w }()
+		return p.by(ctx, w, path)
+	case <-ctx.Done():
+		return failure(&worker{}, stopped, "", p.o)
+	}
+}
+
+// by reads a file by the process of a worker, which is started if need be.
+func (p *Pool) by(ctx context.Context, w *worker, path string) extract.Document {
+	if w.broken != "" {
+		return failure(w, unopened, w.broken, p.o)
+	}
+	for range 2 {
+		if err := p.fill(ctx, w); err != nil {
+			if ctx.Err() != nil {
+				return failure(w, stopped, "", p.o)
+			}
+			return failure(w, unstarted, err.Error(), p.o)
+		}
+		d, f, why := w.p.read(ctx, path, p.o.Timeout)
+		if f != none {
+			w.p = nil
+		}
+		switch f {
+		case none:
+			if strings.HasPrefix(d.Reason, timedOut) { // what was cut short may go on in there
+				w.p.end()
+				w.p = nil
+				cut := failure(w, late, "", p.o)
+				cut.SHA256 = d.SHA256
+				return cut
+			}
+			return *d
+		case gone: // while it had nothing to do: no fault of this file
+			continue
+		case unopened:
+			w.broken = why
+		}
+		return failure(w, f, why, p.o)
+	}
+	return failure(w, crashed, "before it was asked", p.o)
+}
+
+// timedOut begins the reason of a document that a child gave up.
+const timedOut = "timed out"
+
+// tooMuchText is the reason of a document that is too long for a frame.
+const tooMuchText = "too much text: over 32 MB of it"
+
+// failure is the document of a file at which a process failed.
+func failure(w *worker, f fault, why string, o Options) extract.Document {
+	d := extract.Document{Status: extract.Unreadable, Engine: w.engine}
+	switch f {
+	case late:
+		d.Reason = timedOut + " after " + seconds(o.Timeout)
+	case memory:
+		d.Reason = "out of memory (over " + megabytes(o.MaxMemory) + ")"
+	case stopped:
+		d.Reason = "stopped"
+	case babbling:
+		d.Reason = "crashed: its answer makes no sense (" + plain(why) + ")"
+	case unstarted:
+		d.Reason = "cannot start a process to read it: " + plain(why)
+	case unopened:
+		d.Reason = "second engine: cannot be started: " + plain(why)
+	default:
+		d.Reason = "crashed"
+		if why != "" {
+			d.Reason += ": " + plain(why)
+		}
+	}
+	if f != stopped && w.engine == extract.Own {
+		d.Doubt = "the own engine " + d.Reason
+	}
+	return d
+}
+
+// Retry reports whether a document's reason is one of the machine and the
+// limits rather than of the file alone: a later reading may go better.
+func Retry(d *extract.Document) bool {
+	if d.Status == extract.OK {
+		return false
+	}
+	for _, begin := range []string{timedOut, "out of memory", "crashed", "second engine: cannot be started", "cannot start a process", "stopped"} {
+		if strings.HasPrefix(d.Reason, begin) {
+			return true
+		}
+	}
+	return false
+}
+
+// fill sees to it that a worker has a process that can be asked.
+func (p *Pool) fill(ctx context.Context, w *worker) error {
+	if w.p != nil {
+		if w.p.alive() {
+			return nil
+		}
+		w.p.end()
+		w.p = nil
+	}
+	if err := p.Err(); err != nil {
+		return err
+	}
+	var err error
+	for try := range 3 { // a machine that is short of processes may have one in a moment
+		select {
+		case <-time.After(time.Duration(try) * 100 * time.Millisecond):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if w.p, err = p.launch(ctx, w); err == nil || ctx.Err() != nil {
+			return err
+		}
+	}
+	if w.engine != extract.Own && p.o.Engine != w.engine {
+		w.broken = err.Error() // the own engine goes on without
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.failed == nil {
+		p.failed = fmt.Errorf("start a process to read files: %w", err)
+	}
+	return p.failed
+}
+
+func (p *Pool) launch(ctx context.Context, w *worker) (*process, error) {
+	cmd := p.o.Command(w.role)
+	if cmd == nil {
+		return nil, errors.New("no command")
+	}
+	if cmd.Env == nil {
+		cmd.Env = cmd.Environ()
+	}
+	cmd.Env = append(cmd.Env, "GOTRACEBACK=none") // stacks quote what a document holds
+	j := p.job
+	j.Engine = w.engine
+	c, err := launch(cmd, p.speech, j)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.meet(ctx); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// hash is the SHA-256 of a file's bytes in lower-case hexadecimal, empty
+// where it cannot be read or is too large to be read.
+func hash(path string, most int64) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	if st, err := f.Stat(); err != nil || !st.Mode().IsRegular() || most > 0 && st.Size() > most {
+		return ""
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func seconds(d time.Duration) string {
+	return strconv.FormatFloat(d.Round(time.Millisecond).Seconds(), 'f', -1, 64) + " s"
+}
+
+func megabytes(n int64) string {
+	return strconv.FormatFloat(float64(n>>10)/1024, 'f', -1, 64) + " MB"
+}
