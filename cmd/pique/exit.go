@@ -113,6 +113,9 @@ func cleanLines(s string) string {
 
 // run carries out one command line and returns the exit status.
 func run(args []string) int {
+	if len(args) > 0 && args[0] == readerCommand {
+		return serveReads()
+	}
 	// A reader that has seen enough, such as head, closes the pipe; that is
 	// told by the write that fails, not by a signal that ends the process
 	// while an index is open.

@@ -7,10 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
+	"slices"
 	"sync"
 
 	"pique/extract"
+	"pique/extract/child"
 	"pique/index"
 	"pique/rubric"
 )
@@ -35,8 +36,10 @@ type reading struct {
 // pipeline takes files to candidates: hash, look up, read, score, keep.
 type pipeline struct {
 	rubric   *rubric.Rubric
+	reader   reader
 	store    store // nil: none
 	jobs     int
+	ocr      bool                  // what reader does with pictures
 	progress func(done, total int) // may be nil; called from one goroutine
 }
 
@@ -64,6 +67,9 @@ func (p *pipeline) run(ctx context.Context, sources []extract.Source) ([]reading
 		workers.Go(func() {
 			for i := range next {
 				r := p.read(ctx, sources[i])
+				if err := p.reader.Err(); err != nil {
+					cancel(cannotRead(err))
+				}
 				if ctx.Err() != nil {
 					continue // may have been cut short
 				}
@@ -129,29 +135,71 @@ func (p *pipeline) read(ctx context.Context, src extract.Source) reading {
 	digest := p.rubric.Digest()
 	if p.store != nil {
 		if sha, err := hashFile(src.Path); err == nil {
-			if c, ok := p.store.Kept(sha, digest, extract.Version); ok {
+			if c, ok := p.kept(sha, digest); ok {
 				c.File = src.File
 				at := index.Place{Root: src.Root, File: src.File, Path: src.Path}
 				return reading{candidate: c, kept: true, at: at}
 			}
 		}
 	}
-	doc := extract.Read(ctx, src.Path, extract.Options{})
+	doc := p.reader.Read(ctx, src.Path)
 	doc.File = src.File
 	c := p.rubric.Score(&doc)
 	c.File = src.File
 	r := reading{candidate: c}
 	if c.SHA256 != "" {
-		version := extract.Version
-		if strings.HasPrefix(doc.Reason, "timed out") {
-			version = 0 // it may go better next time
-		}
 		r.record = &index.Record{
 			Candidate: c, Root: src.Root, Path: src.Path,
-			RubricDigest: digest, Extractor: version, Text: passages(&doc),
+			RubricDigest: digest, Extractor: editionOf(&doc, p.ocr), Text: passages(&doc),
 		}
 	}
 	return r
+}
+
+// kept looks for a reading that holds for this run.
+func (p *pipeline) kept(sha, digest string) (rubric.Candidate, bool) {
+	pictures := editionPlain
+	if p.ocr {
+		pictures = editionOCR
+	}
+	if c, ok := p.store.Kept(sha, digest, editionAny); ok {
+		return c, true
+	}
+	return p.store.Kept(sha, digest, pictures)
+}
+
+// What the index is told of how a file was read, in the place of the
+// extractor's version: for which runs the reading holds.
+const (
+	editionNone  = 0                     // for none: it may go better next time
+	editionAny   = 4 * extract.Version   // with and without --ocr
+	editionPlain = 4*extract.Version + 1 // without --ocr alone: there are pictures that it would read
+	editionOCR   = 4*extract.Version + 2 // with --ocr alone
+)
+
+// editionOf tells for which runs a reading holds. Where the limits of time
+// and memory cut it short, or there was no tesseract, it holds for none.
+func editionOf(d *extract.Document, ocr bool) int {
+	switch {
+	case child.Retry(d):
+		return editionNone
+	case d.OCR:
+		return editionOCR
+	case !pictured(d):
+		return editionAny
+	case ocr:
+		return editionNone
+	}
+	return editionPlain
+}
+
+// pictured reports whether a page has pictures and no line.
+func pictured(d *extract.Document) bool {
+	written := make(map[int]bool, len(d.Pages))
+	for i := range d.Lines {
+		written[d.Lines[i].Page] = true
+	}
+	return slices.ContainsFunc(d.Pages, func(p extract.Page) bool { return p.Images > 0 && !written[p.Number] })
 }
 
 // hashFile returns the SHA-256 of a file's bytes in lower-case hexadecimal.

@@ -29,6 +29,14 @@ func (m *memory) Put(r index.Record) error {
 	return m.fail
 }
 
+// here reads files in this process.
+type here struct{ broken error }
+
+func (here) Read(ctx context.Context, path string) extract.Document {
+	return extract.Read(ctx, path, extract.Options{})
+}
+func (h here) Err() error { return h.broken }
+
 // sources writes n files that cannot be read, each with bytes of its own.
 func sources(t *testing.T, n int) []extract.Source {
 	t.Helper()
@@ -64,7 +72,7 @@ func TestPipelineOrder(t *testing.T) {
 	}
 	for _, jobs := range []int{1, 3, 16} {
 		var m memory
-		p := pipeline{rubric: essay(t), store: &m, jobs: jobs}
+		p := pipeline{rubric: essay(t), reader: here{}, store: &m, jobs: jobs}
 		readings, err := p.run(t.Context(), src)
 		if err != nil {
 			t.Fatalf("%d jobs: %v", jobs, err)
@@ -83,7 +91,7 @@ func TestPipelineInterrupted(t *testing.T) {
 	src := sources(t, 50)
 	ctx, cancel := context.WithCancel(t.Context())
 	var m memory
-	p := pipeline{rubric: essay(t), store: &m, jobs: 2}
+	p := pipeline{rubric: essay(t), reader: here{}, store: &m, jobs: 2}
 	p.progress = func(done, total int) {
 		if total != 50 {
 			t.Errorf("total: got %d, want 50", total)
@@ -108,8 +116,44 @@ func TestPipelineInterrupted(t *testing.T) {
 // TestPipelineStoreFails: the run ends with the error of the store.
 func TestPipelineStoreFails(t *testing.T) {
 	full := errors.New("no space left")
-	p := pipeline{rubric: essay(t), store: &memory{fail: full}, jobs: 2}
+	p := pipeline{rubric: essay(t), reader: here{}, store: &memory{fail: full}, jobs: 2}
 	if _, err := p.run(t.Context(), sources(t, 50)); !errors.Is(err, full) {
 		t.Errorf("error: got %v, want %v", err, full)
+	}
+}
+
+// TestPipelineReaderFails: where nothing can be read, the run ends and says
+// why, rather than with a row for each file.
+func TestPipelineReaderFails(t *testing.T) {
+	none := errors.New("no processes left")
+	p := pipeline{rubric: essay(t), reader: here{none}, jobs: 2}
+	if _, err := p.run(t.Context(), sources(t, 50)); !errors.Is(err, none) {
+		t.Errorf("error: got %v, want %v", err, none)
+	}
+}
+
+// TestEditionOf: a reading is kept for the runs that would read the same.
+func TestEditionOf(t *testing.T) {
+	pages := []extract.Page{{Number: 1}, {Number: 2, Images: 1}}
+	var written extract.Document
+	written.Lines = make([]extract.Line, 2)
+	written.Lines[0].Page, written.Lines[1].Page = 1, 2
+	for _, c := range []struct {
+		name       string
+		d          extract.Document
+		plain, ocr int // editions without and with --ocr
+	}{
+		{"text", extract.Document{Status: extract.OK}, editionAny, editionAny},
+		{"a photo beside text", extract.Document{Status: extract.OK, Pages: pages, Outline: written.Outline}, editionAny, editionAny},
+		{"a page of pictures", extract.Document{Status: extract.OK, Pages: pages}, editionPlain, editionNone},
+		{"a picture that was read", extract.Document{Status: extract.OK, OCR: true, Pages: pages, Outline: written.Outline}, editionOCR, editionOCR},
+		{"damaged", extract.Document{Status: extract.Unreadable, Reason: "damaged: no pages"}, editionAny, editionAny},
+		{"timed out", extract.Document{Status: extract.Unreadable, Reason: "timed out after 10 s"}, editionNone, editionNone},
+		{"out of memory", extract.Document{Status: extract.Unreadable, Reason: "out of memory (over 512 MB)"}, editionNone, editionNone},
+		{"crashed", extract.Document{Status: extract.Unreadable, Reason: "crashed: stack overflow"}, editionNone, editionNone},
+	} {
+		if plain, ocr := editionOf(&c.d, false), editionOf(&c.d, true); plain != c.plain || ocr != c.ocr {
+			t.Errorf("%s: got %d, with --ocr %d, want %d and %d", c.name, plain, ocr, c.plain, c.ocr)
+		}
 	}
 }

@@ -24,6 +24,7 @@ type scoreOptions struct {
 	jobs    int
 	format  format
 	noIndex bool
+	read    readOptions
 	index   indexOptions
 }
 
@@ -36,19 +37,24 @@ func newScoreCommand(s *session) *cobra.Command {
 Reads PDF files and folders of them, flags the signals of a rubric, scores and
 ranks them, and keeps them in the index. What has not changed since the last
 run is not read again. Each file given has a row: what cannot be read is listed
-with its reason and never scored.`,
+with its reason and never scored.
+
+Files are read in processes of their own, so that one that loops, crashes or
+takes too much memory costs its own row only.`,
 			exitDone, exitUnread, exitUsage, exitInput, exitIndex, exitInterrupted),
 		Example: `  pique score resumes/
   pique score resumes/ jane.pdf --format csv > ranked.csv
   pique score resumes/ --rubric engineering-level --no-index
+  pique score resumes/ --timeout 1m --memory 2GB
   pique score resumes/ --format ndjson | jq -r 'select(.kind == "intern") | .name'`,
 		Args: need(1, -1, "file or folder"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runScore(cmd.Context(), s, o, args) },
 	}
 	f := cmd.Flags()
 	addRubric(cmd, &o.rubric)
-	f.IntVar(&o.jobs, "jobs", 0, "read `N` files at the same time; 0 is one for each processor")
+	f.IntVar(&o.jobs, "jobs", 0, "read `N` files at the same time, each in its process; 0 is one for each processor")
 	f.BoolVar(&o.noIndex, "no-index", false, "neither use nor write an index")
+	o.read.addFlags(cmd)
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
 	o.index.addFlag(cmd, s)
 	return cmd
@@ -60,6 +66,12 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	if o.jobs < 0 {
 		return usageError("--jobs 0 uses every processor", "--jobs %d: want 0 or more", o.jobs)
 	}
+	jobs := cmp.Or(o.jobs, runtime.GOMAXPROCS(0))
+	pool := o.read.open(jobs)
+	defer pool.Close()                       //nolint:errcheck // all has been read
+	if o.noIndex || !index.Is(o.index.dir) { // else most is kept from before
+		pool.Warm()
+	}
 	r, err := loadRubric(o.rubric)
 	if err != nil {
 		return err
@@ -69,7 +81,7 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 		return err
 	}
 	sources = outside(sources, o.index.dir)
-	p := pipeline{rubric: r, jobs: cmp.Or(o.jobs, runtime.GOMAXPROCS(0))}
+	p := pipeline{rubric: r, reader: pool, jobs: jobs, ocr: o.read.ocr}
 	var results scored
 	if o.noIndex || !slices.ContainsFunc(sources, isPDF) && !index.Is(o.index.dir) {
 		results, err = o.readOnce(ctx, s, &p, sources)

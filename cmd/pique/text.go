@@ -13,7 +13,10 @@ import (
 )
 
 // textOptions are the flags of text.
-type textOptions struct{ format format }
+type textOptions struct {
+	format format
+	read   readOptions
+}
 
 func newTextCommand(s *session) *cobra.Command {
 	var o textOptions
@@ -23,14 +26,20 @@ func newTextCommand(s *session) *cobra.Command {
 		Long: long(`
 Prints the visible text of a PDF file in the order of reading, each heading,
 title line, paragraph and bullet on a line of its own. As JSON it has pages,
-lines with their boxes, sections, entries and the text that cannot be seen.`,
+lines with their boxes, sections, entries and the text that cannot be seen.
+
+Two engines can read a file: our own, and PDFium for what the own one is in
+doubt about; --engine names one of them, to compare.`,
 			exitDone, exitUnread, exitUsage, exitInput, exitInterrupted),
 		Example: `  pique text jane.pdf
+  pique text scan.pdf --ocr
   pique text jane.pdf --format json | jq '.hidden'`,
 		Args: need(1, 1, "file"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runText(cmd.Context(), s, o, args[0]) },
 	}
 	addFormat(cmd, &o.format, "text", "json")
+	o.read.addEngine(cmd)
+	o.read.addFlags(cmd)
 	return cmd
 }
 
@@ -45,7 +54,12 @@ func runText(ctx context.Context, s *session, o textOptions, path string) error 
 	}
 	d := extract.Document{File: sources[0].File, Status: extract.Unreadable, Reason: sources[0].Reason}
 	if isPDF(sources[0]) {
-		d = extract.Read(ctx, path, extract.Options{})
+		pool := o.read.open(1)
+		defer pool.Close() //nolint:errcheck // all has been read
+		d = pool.Read(ctx, path)
+		if err := pool.Err(); err != nil && ctx.Err() == nil {
+			return cannotRead(err)
+		}
 		d.File = sources[0].File
 	}
 	if err := ctx.Err(); err != nil {
@@ -77,6 +91,9 @@ type (
 		SHA256   string           `json:"sha256"`
 		Status   extract.Status   `json:"status"`
 		Reason   string           `json:"reason"`
+		Engine   extract.Engine   `json:"engine"`
+		Doubt    string           `json:"doubt"`
+		OCR      bool             `json:"ocr"`
 		Name     string           `json:"name"`
 		Email    string           `json:"email"`
 		Phone    string           `json:"phone"`
@@ -92,6 +109,7 @@ type (
 		Width  float64 `json:"width"`
 		Height float64 `json:"height"`
 		Images int     `json:"images"`
+		OCR    bool    `json:"ocr"`
 		Reason string  `json:"reason"`
 	}
 	sectionJSON struct {
@@ -140,13 +158,13 @@ type (
 
 func documentJSON(d *extract.Document) textJSON {
 	out := textJSON{
-		File: d.File, SHA256: d.SHA256, Status: d.Status, Reason: d.Reason,
+		File: d.File, SHA256: d.SHA256, Status: d.Status, Reason: d.Reason, Engine: d.Engine, Doubt: d.Doubt, OCR: d.OCR,
 		Name: d.Name, Email: d.Email, Phone: d.Phone, Links: some(d.Links),
 		Pages: []pageJSON{}, Sections: []sectionJSON{}, Entries: []entryJSON{}, Lines: []lineJSON{},
 		Hidden: some(d.Hidden),
 	}
 	for _, p := range d.Pages {
-		out.Pages = append(out.Pages, pageJSON{p.Number, p.Width, p.Height, p.Images, p.Reason})
+		out.Pages = append(out.Pages, pageJSON{p.Number, p.Width, p.Height, p.Images, p.OCR, p.Reason})
 	}
 	for _, s := range d.Sections {
 		out.Sections = append(out.Sections, sectionJSON{s.Kind, s.Heading, s.Start, s.End})
