@@ -84,13 +84,16 @@ func TestCodecValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := odd{Empty: []string{}, F: [3]float64{math.Inf(1), -0.0, math.MaxFloat64}, I: math.MinInt, B: -128}
+	want := odd{Empty: []string{}, F: [3]float64{math.Inf(1), math.Copysign(0, -1), math.MaxFloat64}, I: math.MinInt, B: -128}
 	got, err := c.decode(c.append(nil, &want), 1000)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(&want, got); diff != "" {
 		t.Errorf("value (-want +got):\n%s", diff)
+	}
+	if !math.Signbit(got.F[1]) {
+		t.Error("a negative zero has become a positive one")
 	}
 }
 

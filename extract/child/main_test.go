@@ -70,7 +70,7 @@ func misbehave(ctx context.Context, path string, o extract.Options, out *os.File
 	case "late": // says so itself
 		return extract.Document{Status: extract.Unreadable, Reason: "timed out after 0.2 s", SHA256: "abc"}
 	case "recurse":
-		recurse(0)
+		d.Letters = deep(1)
 	case "panic":
 		panic("index out of range\nwith \x1b[31mcolours")
 	case "hoard":
@@ -106,7 +106,13 @@ func misbehave(ctx context.Context, path string, o extract.Options, out *os.File
 	return d
 }
 
-func recurse(n int) int { return recurse(n+1) + 1 }
+// deep calls itself without end, as far as a stack can go.
+func deep(n int) int {
+	if n < 0 {
+		return 0
+	}
+	return deep(n+1) + 1
+}
 
 // fake is a second engine. How it opens is for the folder of its cache to say.
 type fake struct{}
