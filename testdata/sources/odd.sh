@@ -76,7 +76,6 @@ fi
 # Cut off in the middle, as after a broken download.
 head -c $(($(stat -c %s "$good") * 3 / 5)) "$good" >"$out/truncated.pdf"
 
-: >"$out/empty.pdf"
 cp "$here/odd-note.txt" "$out/not-a-pdf.pdf"
 
 # Three pages; the content stream of the second is no longer a zlib stream.

@@ -4,7 +4,7 @@
 // Each people/NAME.txt holds one person's content and names a layout. For each
 // of them gen writes
 //
-//	sources/NAME.{tex,html,fodt,typ}   what a producer renders to NAME.pdf
+//	sources/NAME.{tex,html,fodt,...}   what a producer renders to NAME.pdf
 //	lines/NAME.txt                     the logical lines, in reading order
 //	labels/NAME.yaml                   the signals that the lines show
 //

@@ -51,6 +51,16 @@ func wrap(format, style, text, address string) string {
 		return `<text:span text:style-name="` + style + `">` + text + "</text:span>"
 	case "fodt link":
 		return `<text:a xlink:type="simple" xlink:href="` + escape("fodt", address) + `">` + text + "</text:a>"
+	case "fo bold":
+		return `<fo:inline font-weight="bold">` + text + "</fo:inline>"
+	case "fo italic":
+		return `<fo:inline font-style="italic">` + text + "</fo:inline>"
+	case "fo link":
+		return `<fo:basic-link external-destination="url('` + escape("fo", address) + `')">` + text + "</fo:basic-link>"
+	case "ms bold":
+		return `\fB` + text + `\fP`
+	case "ms italic":
+		return `\fI` + text + `\fP`
 	case "typ bold":
 		return "#strong[" + text + "];"
 	case "typ italic":
@@ -72,8 +82,10 @@ func escape(format, s string) string {
 	switch format {
 	case "tex":
 		return texEscape.Replace(s)
-	case "html", "fodt":
+	case "html", "fodt", "fo":
 		return xmlEscape.Replace(s)
+	case "ms":
+		return strings.ReplaceAll(s, `\`, `\e`)
 	case "typ":
 		if s == "" {
 			return ""
