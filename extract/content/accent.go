@@ -14,32 +14,49 @@ import (
 // letter; other writers use combining characters. A composed accent's glyph
 // is dropped.
 func compose(gs []glyph.Glyph) []glyph.Glyph {
-	any := false
+	first := -1
 	for i := range gs {
 		if t := gs[i].Text; len(t) > 1 || len(t) == 1 && (t[0] == '`' || t[0] == '^' || t[0] == '~') {
-			any = true
-			if !norm.NFC.IsNormalString(t) {
+			if first < 0 {
+				first = i
+			}
+			if !plain(t) && !norm.NFC.IsNormalString(t) {
 				gs[i].Text = norm.NFC.String(t)
 			}
 		}
 	}
-	if !any {
+	if first < 0 {
 		return gs
 	}
-	out := gs[:0]
-	for i := 0; i < len(gs); i++ {
-		g := gs[i]
+	out := gs[:first]
+	for i := first; i < len(gs); i++ {
+		g := &gs[i]
 		if m := combining(g.Text); m != 0 && g.Angle == 0 {
-			if i+1 < len(gs) && over(&g, &gs[i+1]) && join(&gs[i+1], m) {
+			if i+1 < len(gs) && over(g, &gs[i+1]) && join(&gs[i+1], m) {
 				continue
 			}
-			if n := len(out); n > 0 && over(&g, &out[n-1]) && join(&out[n-1], m) {
+			if n := len(out); n > 0 && over(g, &out[n-1]) && join(&out[n-1], m) {
 				continue
 			}
 		}
-		out = append(out, g)
+		if n := len(out); n != i {
+			out = out[:n+1]
+			out[n] = *g
+			continue
+		}
+		out = out[:i+1]
 	}
 	return out
+}
+
+// plain reports whether a text is ASCII.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // over reports whether an accent is painted over a letter.
@@ -82,6 +99,9 @@ func join(letter *glyph.Glyph, mark rune) bool {
 // combining returns the combining mark that a text is or stands for; 0 for
 // any other.
 func combining(s string) rune {
+	if s == "" || len(s) == 1 && s[0] != '`' && s[0] != '^' && s[0] != '~' {
+		return 0
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	if size != len(s) {
 		return 0

@@ -17,12 +17,12 @@ func (in *interp) colorOp(op []byte, a []operand) bool {
 		in.strokeSpace, in.stroke = cmyk, in.components(cmyk, a)
 	case "cs":
 		if len(a) > 0 {
-			in.fillSpace = in.res.space(in.d, string(a[len(a)-1].str))
+			in.fillSpace = in.res.space(in.d, a[len(a)-1].str)
 			in.fill = in.fillSpace.initial()
 		}
 	case "CS":
 		if len(a) > 0 {
-			in.strokeSpace = in.res.space(in.d, string(a[len(a)-1].str))
+			in.strokeSpace = in.res.space(in.d, a[len(a)-1].str)
 			in.stroke = in.strokeSpace.initial()
 		}
 	case "sc", "scn":
@@ -31,7 +31,7 @@ func (in *interp) colorOp(op []byte, a []operand) bool {
 		in.stroke = in.components(in.strokeSpace, a)
 	case "gs":
 		if len(a) > 0 {
-			in.external(string(a[len(a)-1].str))
+			in.external(a[len(a)-1].str)
 		}
 	default:
 		return false
@@ -50,7 +50,7 @@ func (in *interp) components(s *space, a []operand) paint {
 }
 
 // external takes over what an ExtGState says.
-func (in *interp) external(name string) {
+func (in *interp) external(name []byte) {
 	e := in.res.external(in.d, name)
 	if e == nil {
 		return

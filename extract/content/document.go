@@ -26,8 +26,8 @@ type document struct {
 	r         *pdf.Reader
 	encrypted bool
 
-	inflater inflater
-	left     int // decoded bytes that may yet come
+	kit  *kit
+	left int // decoded bytes that may yet come
 
 	fonts  map[string]*face  // by reference
 	forms  map[string]*form  // by reference
@@ -62,21 +62,22 @@ func guard(what string, do func()) (err error) {
 
 // bytes returns the decoded bytes of a stream; an image's filter, and what
 // the budget has no room for, yield nothing.
-func (d *document) bytes(v pdf.Value) []byte {
+func (d *document) bytes(v pdf.Value) []byte { return d.append(nil, v) }
+
+// append decodes a stream to the end of out.
+func (d *document) append(out []byte, v pdf.Value) []byte {
 	if v.Kind() != pdf.Stream {
-		return nil
+		return out
 	}
 	limit := min(maxStream, d.left)
 	if limit <= 0 {
-		return nil
-	}
-	var out []byte
-	if d.encrypted {
-		out, _ = io.ReadAll(io.LimitReader(v.Reader(), int64(limit)))
-		d.left -= len(out)
 		return out
 	}
-	out = d.raw(v)
+	if d.encrypted {
+		b, _ := io.ReadAll(io.LimitReader(v.Reader(), int64(limit)))
+		d.left -= len(b)
+		return append(out, b...)
+	}
 	filter, parm := v.Key("Filter"), v.Key("DecodeParms")
 	if filter.IsNull() {
 		filter = v.Key("F")
@@ -84,26 +85,38 @@ func (d *document) bytes(v pdf.Value) []byte {
 	if parm.IsNull() {
 		parm = v.Key("DP")
 	}
+	data := d.raw(v)
+	start := len(out)
 	switch filter.Kind() {
 	case pdf.Name:
 		if parm.Kind() == pdf.Array {
 			parm = parm.Index(0)
 		}
-		out = d.filtered(filter.Name(), out, parm, limit)
+		out = d.filtered(out, filter.Name(), data, parm, limit)
 	case pdf.Array:
-		for i := 0; i < min(filter.Len(), maxFilters) && out != nil; i++ {
+		n := min(filter.Len(), maxFilters)
+		for i := 0; i < n; i++ {
 			p := parm
 			if parm.Kind() == pdf.Array {
 				p = parm.Index(i)
 			}
-			out = d.filtered(filter.Index(i).Name(), out, p, limit)
+			if i == n-1 {
+				out = d.filtered(out, filter.Index(i).Name(), data, p, limit)
+			} else if data = d.filtered(nil, filter.Index(i).Name(), data, p, limit); data == nil {
+				break
+			}
 		}
+		if n == 0 {
+			out = append(out, data...)
+		}
+	default:
+		out = append(out, data...)
 	}
-	d.left -= len(out)
+	d.left -= len(out) - start
 	return out
 }
 
-func (d *document) filtered(name string, data []byte, parm pdf.Value, limit int) []byte {
+func (d *document) filtered(out []byte, name string, data []byte, parm pdf.Value, limit int) []byte {
 	var p params
 	if parm.Kind() == pdf.Dict {
 		p.predictor = int(parm.Key("Predictor").Int64())
@@ -113,11 +126,11 @@ func (d *document) filtered(name string, data []byte, parm pdf.Value, limit int)
 		e := parm.Key("EarlyChange")
 		p.late = !e.IsNull() && e.Int64() == 0
 	}
-	out, err := d.inflater.decode(name, data, p, limit)
+	more, err := d.kit.inflater.decode(out, name, data, p, limit)
 	if err != nil {
-		return nil
+		return out
 	}
-	return out
+	return more
 }
 
 // raw returns the bytes of a stream as they stand in the file. A Length that

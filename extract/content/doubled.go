@@ -16,7 +16,7 @@ const (
 // single drops visible glyphs that are painted twice in all but the same
 // place, as writers do to make letters bold or to give them a shadow. The
 // first stays.
-func single(gs []glyph.Glyph) []glyph.Glyph {
+func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 	if len(gs) < 2 {
 		return gs
 	}
@@ -24,51 +24,61 @@ func single(gs []glyph.Glyph) []glyph.Glyph {
 	for size < 2*len(gs) {
 		size *= 2
 	}
-	heads := make([]int32, size) // by cell, 1 + index of the last glyph in it
-	next := make([]int32, len(gs))
-	out := gs[:0]
+	// heads has, by cell, 1 + the index of the last glyph in it.
+	k.heads, k.next = cleared(k.heads, size), cleared(k.next, len(gs))
+	heads, next := k.heads, k.next
+	kept := 0
 	for i := range gs {
-		g := gs[i]
-		if g.Hidden != glyph.Visible || g.Text == "" || g.Text == " " || g.Size <= 0 {
-			out = append(out, g)
-			continue
+		g := &gs[i]
+		if g.Hidden == glyph.Visible && g.Text != "" && g.Text != " " && g.Size > 0 {
+			cell := g.Size * 0.5
+			x, y := g.Box[0]/cell, g.Base/cell
+			fx, fy := math.Floor(x), math.Floor(y)
+			cx, cy := int64(fx), int64(fy)
+			// The neighbour to look at besides is the nearer one on each axis.
+			nx, ny := cx-1, cy-1
+			if x-fx > 0.5 {
+				nx = cx + 1
+			}
+			if y-fy > 0.5 {
+				ny = cy + 1
+			}
+			text := textHash(g.Text)
+			h := slot(cx, cy, text, size)
+			if twin(gs, heads[h], next, g) || twin(gs, heads[slot(nx, cy, text, size)], next, g) ||
+				twin(gs, heads[slot(cx, ny, text, size)], next, g) || twin(gs, heads[slot(nx, ny, text, size)], next, g) {
+				continue
+			}
+			next[kept] = heads[h]
+			heads[h] = int32(kept) + 1
 		}
-		cell := g.Size * 0.5
-		cx, cy := int64(math.Floor(g.Box[0]/cell)), int64(math.Floor(g.Base/cell))
-		// The neighbour to look at besides is the nearer one on each axis.
-		nx, ny := cx-1, cy-1
-		if g.Box[0]/cell-float64(cx) > 0.5 {
-			nx = cx + 1
+		if kept != i {
+			gs[kept] = *g
 		}
-		if g.Base/cell-float64(cy) > 0.5 {
-			ny = cy + 1
-		}
-		if twin(out, heads, next, &g, cx, cy) || twin(out, heads, next, &g, nx, cy) ||
-			twin(out, heads, next, &g, cx, ny) || twin(out, heads, next, &g, nx, ny) {
-			continue
-		}
-		h := slot(cx, cy, g.Text, len(heads))
-		next[len(out)] = heads[h]
-		heads[h] = int32(len(out)) + 1
-		out = append(out, g)
+		kept++
 	}
-	return out
+	return gs[:kept]
 }
 
-func slot(x, y int64, text string, n int) int {
-	h := uint64(x)*0x9E3779B97F4A7C15 ^ uint64(y)*0xC2B2AE3D27D4EB4F
-	for i := 0; i < len(text); i++ {
-		h = (h ^ uint64(text[i])) * 0x100000001B3
+func textHash(s string) uint64 {
+	h := uint64(0)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 0x100000001B3
 	}
+	return h
+}
+
+func slot(x, y int64, text uint64, n int) int {
+	h := uint64(x)*0x9E3779B97F4A7C15 ^ uint64(y)*0xC2B2AE3D27D4EB4F ^ text
 	return int((h ^ h>>29) & uint64(n-1))
 }
 
-func twin(out []glyph.Glyph, heads, next []int32, g *glyph.Glyph, x, y int64) bool {
-	n := 0
-	for i := heads[slot(x, y, g.Text, len(heads))]; i != 0 && n < 16; i, n = next[i-1], n+1 {
-		o := &out[i-1]
-		if o.Text == g.Text && o.Angle == g.Angle && math.Abs(o.Size-g.Size) < 0.1*g.Size &&
-			math.Abs(o.Box[0]-g.Box[0]) < doubleAlong*g.Size && math.Abs(o.Base-g.Base) < doubleAcross*g.Size {
+// twin reports whether a glyph is the same as one of a chain.
+func twin(gs []glyph.Glyph, i int32, next []int32, g *glyph.Glyph) bool {
+	for n := 0; i != 0 && n < 16; i, n = next[i-1], n+1 {
+		o := &gs[i-1]
+		if math.Abs(o.Box[0]-g.Box[0]) < doubleAlong*g.Size && math.Abs(o.Base-g.Base) < doubleAcross*g.Size &&
+			o.Text == g.Text && o.Angle == g.Angle && math.Abs(o.Size-g.Size) < 0.1*g.Size {
 			return true
 		}
 	}

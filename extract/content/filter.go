@@ -1,11 +1,6 @@
 package content
 
-import (
-	"bytes"
-	"compress/flate"
-	"errors"
-	"io"
-)
+import "errors"
 
 // errFilter says that a stream has a filter that yields no bytes of use here,
 // such as an image's, or one that is unknown.
@@ -17,37 +12,31 @@ type params struct {
 	late                             bool // LZW: EarlyChange 0
 }
 
-// inflater decodes streams and keeps its window from one to the next.
-type inflater struct {
-	flate io.ReadCloser
-	src   bytes.Reader
-}
-
-// decode undoes one filter. Data that breaks off yields what came before; at
-// most limit bytes are returned.
-func (f *inflater) decode(name string, data []byte, p params, limit int) ([]byte, error) {
-	var out []byte
+// decode undoes one filter and appends what it yields to out: at most limit
+// bytes. Data that breaks off yields what came before.
+func (f *inflater) decode(out []byte, name string, data []byte, p params, limit int) ([]byte, error) {
+	start := len(out)
 	switch name {
 	case "FlateDecode", "Fl":
-		out = f.inflate(data, limit)
+		out = f.inflate(out, data, limit)
 	case "LZWDecode", "LZW":
-		out = unlzw(data, !p.late, limit)
+		out = append(out, unlzw(data, !p.late, limit)...)
 	case "ASCII85Decode", "A85":
-		return unascii85(data), nil
+		return append(out, unascii85(data)...), nil
 	case "ASCIIHexDecode", "AHx":
 		l := lexer{data: data}
-		return l.hex(), nil
+		return append(out, l.hex()...), nil
 	case "RunLengthDecode", "RL":
-		return unrun(data, limit), nil
+		return append(out, unrun(data, limit)...), nil
 	case "Crypt":
-		return data, nil
+		return append(out, data...), nil
 	default:
-		return nil, errFilter
+		return out, errFilter
 	}
-	return unpredict(out, p), nil
+	return out[:start+len(unpredict(out[start:], p))], nil
 }
 
-func (f *inflater) inflate(data []byte, limit int) []byte {
+func (f *inflater) inflate(out, data []byte, limit int) []byte {
 	for len(data) > 0 && (data[0] == '\r' || data[0] == '\n') {
 		data = data[1:]
 	}
@@ -55,30 +44,14 @@ func (f *inflater) inflate(data []byte, limit int) []byte {
 	if len(data) >= 2 && data[0]&0xF == 8 && (int(data[0])<<8|int(data[1]))%31 == 0 {
 		body = data[2:]
 	}
-	out := f.raw(body, limit)
-	if len(out) == 0 && len(data) > 2 && len(body) == len(data) {
-		out = f.raw(data[2:], limit) // a broken zlib header
+	if n := min(limit, 4*len(data)+512); cap(out)-len(out) < n {
+		out = append(make([]byte, 0, len(out)+n), out...)
 	}
-	return out
-}
-
-func (f *inflater) raw(data []byte, limit int) []byte {
-	f.src.Reset(data)
-	if f.flate == nil {
-		f.flate = flate.NewReader(&f.src)
-	} else if r, ok := f.flate.(flate.Resetter); !ok || r.Reset(&f.src, nil) != nil {
-		return nil
-	}
-	out := make([]byte, 0, min(limit, 4*len(data)+512))
-	for len(out) < limit {
-		if len(out) == cap(out) {
-			out = append(out, 0)[:len(out)]
-		}
-		n, err := f.flate.Read(out[len(out):min(cap(out), limit)])
-		out = out[:len(out)+n]
-		if err != nil {
-			break
-		}
+	start := len(out)
+	limit += start
+	out = f.deflated(out, body, limit)
+	if len(out) == start && len(data) > 2 && len(body) == len(data) {
+		out = f.deflated(out, data[2:], limit) // a broken zlib header
 	}
 	return out
 }

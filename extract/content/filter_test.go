@@ -33,7 +33,7 @@ func TestFilters(t *testing.T) {
 		{"run length", "RunLengthDecode", []byte{1, 'a', 'b', 254, 'c', 128, 'x'}, params{}, "abccc"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := inf.decode(c.filter, c.data, c.p, 1<<20)
+			got, err := inf.decode(nil, c.filter, c.data, c.p, 1<<20)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -42,13 +42,13 @@ func TestFilters(t *testing.T) {
 			}
 		})
 	}
-	if got, _ := inf.decode("FlateDecode", z.Bytes(), params{}, 10); len(got) != 10 {
+	if got, _ := inf.decode(nil, "FlateDecode", z.Bytes(), params{}, 10); len(got) != 10 {
 		t.Errorf("got %d bytes at a limit of 10", len(got))
 	}
-	if got, _ := inf.decode("FlateDecode", z.Bytes()[:len(z.Bytes())-8], params{}, 1<<20); len(got) == 0 {
+	if got, _ := inf.decode(nil, "FlateDecode", z.Bytes()[:len(z.Bytes())-8], params{}, 1<<20); len(got) == 0 {
 		t.Error("a stream that breaks off yields nothing")
 	}
-	if _, err := inf.decode("DCTDecode", nil, params{}, 10); err == nil {
+	if _, err := inf.decode(nil, "DCTDecode", nil, params{}, 10); err == nil {
 		t.Error("an image's filter is taken")
 	}
 }

@@ -32,7 +32,10 @@ type interp struct {
 // run carries out one content stream with the resources in force. Each
 // stream, form or page, leaves the stack of states as it found it.
 func (in *interp) run(data []byte) error {
-	l := lexer{data: data}
+	k := in.d.kit
+	l := lexer{data: data, args: k.args, elems: k.elems, arena: k.arena}
+	k.args, k.elems, k.arena = nil, nil, nil // those of a form are its own
+	defer func() { k.args, k.elems, k.arena = l.args, l.elems, l.arena }()
 	floor := len(in.stack)
 	for n := 0; ; n++ {
 		op := l.next()
@@ -61,14 +64,16 @@ func (in *interp) run(data []byte) error {
 			}
 		case "Do":
 			if len(l.args) > 0 {
-				if err := in.do(string(l.args[len(l.args)-1].str)); err != nil {
+				if err := in.do(l.args[len(l.args)-1].str); err != nil {
 					return err
 				}
 			}
 		case "BI":
 			in.inline(&l)
 		default:
-			if !in.textOp(op, l.args) && !in.pathOp(op, l.args) && !in.colorOp(op, l.args) {
+			switch {
+			case op[0] == 'T' && in.textOp(op, l.args), in.pathOp(op, l.args), in.colorOp(op, l.args), in.textOp(op, l.args):
+			default:
 				in.markOp(op, l.args)
 			}
 		}
@@ -127,7 +132,7 @@ func matrixArgs(a []operand) (matrix, bool) {
 }
 
 // do paints an XObject.
-func (in *interp) do(name string) error {
+func (in *interp) do(name []byte) error {
 	x := in.res.xobject(in.d, name)
 	if x == nil || in.hidden > 0 || in.d.isOff(x.oc) {
 		return nil

@@ -46,22 +46,33 @@ type lexer struct {
 func (l *lexer) next() []byte {
 	l.args, l.lent, l.arena = l.args[:0], false, l.arena[:0]
 	for {
-		o, word := l.object(0)
+		n := len(l.args)
+		if n >= maxOperands {
+			n-- // what is beyond takes the place of the last
+			l.args = l.args[:n]
+		}
+		l.args = append(l.args, operand{})
+		word := l.into(&l.args[n], 0)
 		if word != nil {
+			l.args = l.args[:n]
 			return word
 		}
-		if o.kind == opNone {
+		if l.args[n].kind == opNone {
+			l.args = l.args[:n]
 			return nil
-		}
-		if len(l.args) < maxOperands {
-			l.args = append(l.args, o)
 		}
 	}
 }
 
 // object reads one operand, or a word that is none. At the end both are zero.
 // A closing bracket comes as opOther.
-func (l *lexer) object(depth int) (operand, []byte) {
+func (l *lexer) object(depth int) (o operand, word []byte) {
+	word = l.into(&o, depth)
+	return o, word
+}
+
+// into reads an object into o, which must be zero.
+func (l *lexer) into(o *operand, depth int) []byte {
 	for l.pos < len(l.data) {
 		c := l.data[l.pos]
 		switch class[c] {
@@ -69,17 +80,20 @@ func (l *lexer) object(depth int) (operand, []byte) {
 			l.pos++
 			continue
 		case isNumeric:
-			if o, ok := l.number(); ok {
-				return o, nil
+			if l.number(o) {
+				return nil
 			}
-			return operand{}, l.word()
+			return l.word()
 		case isRegular:
 			w := l.word()
-			switch string(w) {
-			case "true", "false", "null":
-				return operand{kind: opOther, str: w}, nil
+			if len(w) >= 4 && (c == 't' || c == 'f' || c == 'n') {
+				switch string(w) {
+				case "true", "false", "null":
+					o.kind, o.str = opOther, w
+					return nil
+				}
 			}
-			return operand{}, w
+			return w
 		}
 		l.pos++
 		switch c {
@@ -88,76 +102,84 @@ func (l *lexer) object(depth int) (operand, []byte) {
 				l.pos++
 			}
 		case '/':
-			return operand{kind: opName, str: l.name()}, nil
+			o.kind, o.str = opName, l.name()
+			return nil
 		case '(':
-			return operand{kind: opString, str: l.literal()}, nil
+			o.kind, o.str = opString, l.literal()
+			return nil
 		case '<':
 			if l.pos < len(l.data) && l.data[l.pos] == '<' {
 				l.pos++
-				return l.list(opDict, depth), nil
+				l.list(o, opDict, depth)
+				return nil
 			}
-			return operand{kind: opString, str: l.hex()}, nil
+			o.kind, o.str = opString, l.hex()
+			return nil
 		case '[':
-			return l.list(opArray, depth), nil
+			l.list(o, opArray, depth)
+			return nil
 		case '>':
 			if l.pos < len(l.data) && l.data[l.pos] == '>' {
 				l.pos++
 			}
 			if depth > 0 {
-				return operand{kind: opOther, str: closing}, nil
+				o.kind, o.str = opOther, closing
+				return nil
 			}
 		case ']':
 			if depth > 0 {
-				return operand{kind: opOther, str: closing}, nil
+				o.kind, o.str = opOther, closing
+				return nil
 			}
 		}
 	}
-	return operand{}, nil
+	return nil
 }
 
 var closing = []byte{']'}
 
-func isClosing(o operand) bool { return o.kind == opOther && len(o.str) == 1 }
+func isClosing(o *operand) bool { return o.kind == opOther && len(o.str) == 1 }
 
 // list reads an array or a dictionary. The elements of the first outermost
 // array take a slice that is kept from operator to operator.
-func (l *lexer) list(kind operandKind, depth int) operand {
-	o := operand{kind: kind}
+func (l *lexer) list(o *operand, kind operandKind, depth int) {
 	var items []operand
 	shared := depth == 0 && kind == opArray && !l.lent
 	if shared {
 		items, l.lent = l.elems[:0], true
 	}
-	for n := 0; ; n++ {
-		if depth >= maxNesting {
-			l.pos = len(l.data)
-			break
-		}
-		start := l.pos
-		e, word := l.object(depth + 1)
-		if word != nil {
+	for depth < maxNesting {
+		start, k := l.pos, len(items)
+		items = append(items, operand{})
+		e := &items[k]
+		if word := l.into(e, depth+1); word != nil {
+			items = items[:k]
 			// An operator inside an array: the bracket was never closed.
 			if kind == opArray && showing(word) {
 				l.pos = start
 				break
 			}
-			if k := len(items); string(word) == "R" && k >= 2 && items[k-1].kind == opNumber && items[k-2].kind == opNumber {
-				items = append(items[:k-2], operand{kind: opRef, num: items[k-2].num*65536 + items[k-1].num})
+			if string(word) == "R" && k >= 2 && items[k-1].kind == opNumber && items[k-2].kind == opNumber {
+				items[k-2] = operand{kind: opRef, num: items[k-2].num*65536 + items[k-1].num}
+				items = items[:k-1]
 			}
 			continue
 		}
 		if e.kind == opNone || isClosing(e) {
+			items = items[:k]
 			break
 		}
-		if n < maxOperands {
-			items = append(items, e)
+		if k >= maxOperands {
+			items = items[:k]
 		}
+	}
+	if depth >= maxNesting {
+		l.pos = len(l.data)
 	}
 	if shared {
 		l.elems = items
 	}
-	o.items = items
-	return o
+	o.kind, o.items = kind, items
 }
 
 func showing(w []byte) bool {
@@ -176,52 +198,73 @@ func (l *lexer) word() []byte {
 	return l.data[start:l.pos:l.pos]
 }
 
+// exactDigits is how many decimal digits a uint64 holds in any case; further
+// ones of a number are of no weight.
+const exactDigits = 18
+
+// powers holds the powers of ten. A float64 holds each of them exactly.
+var powers = [exactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+
 // number reads a number: PDF's, and the malformed ones that viewers take
 // ("--5" is -5, "1.2.3" ends at the second point, "12-34" is 12).
-func (l *lexer) number() (operand, bool) {
-	i, neg := l.pos, false
-	for i < len(l.data) && (l.data[i] == '-' || l.data[i] == '+') {
-		neg = neg || l.data[i] == '-'
+func (l *lexer) number(o *operand) bool {
+	d, i, neg := l.data, l.pos, false
+	for i < len(d) && (d[i] == '-' || d[i] == '+') {
+		neg = neg || d[i] == '-'
 		i++
 	}
-	v, digits := 0.0, 0
-	for i < len(l.data) && l.data[i] >= '0' && l.data[i] <= '9' {
-		v = v*10 + float64(l.data[i]-'0')
-		i++
+	mantissa, digits, scale := uint64(0), 0, 0
+	for i < len(d) && d[i]-'0' <= 9 {
+		if digits < exactDigits {
+			mantissa = mantissa*10 + uint64(d[i]-'0')
+		} else {
+			scale++
+		}
 		digits++
-	}
-	if i < len(l.data) && l.data[i] == '.' {
 		i++
-		f := 0.1
-		for i < len(l.data) && (l.data[i] >= '0' && l.data[i] <= '9' || l.data[i] == '-') {
-			if l.data[i] == '-' { // "0.-12" of a broken writer
-				i++
-				continue
+	}
+	fraction := 0
+	if i < len(d) && d[i] == '.' {
+		i++
+		for i < len(d) && (d[i]-'0' <= 9 || d[i] == '-') {
+			if d[i] != '-' { // "0.-12" of a broken writer
+				if digits < exactDigits {
+					mantissa = mantissa*10 + uint64(d[i]-'0')
+					fraction++
+				}
+				digits++
 			}
-			v += f * float64(l.data[i]-'0')
-			f /= 10
 			i++
-			digits++
 		}
 	}
 	if digits == 0 {
-		if i < len(l.data) && class[l.data[i]] == isRegular {
-			return operand{}, false
+		if i < len(d) && class[d[i]] == isRegular {
+			return false
 		}
 		l.pos = i
-		return operand{kind: opNumber}, true
+		o.kind = opNumber
+		return true
 	}
-	for i < len(l.data) && (l.data[i] == '.' || l.data[i] == '-' || l.data[i] >= '0' && l.data[i] <= '9') {
-		i++
+	if i < len(d) && class[d[i]] == isNumeric {
+		for i < len(d) && (d[i] == '.' || d[i] == '-' || d[i]-'0' <= 9) {
+			i++
+		}
+	}
+	v := float64(mantissa)
+	if fraction > 0 {
+		v /= powers[fraction]
+	} else if scale > 0 {
+		v *= math.Pow10(scale)
+		if math.IsInf(v, 0) {
+			v = 0
+		}
 	}
 	if neg {
 		v = -v
 	}
-	if math.IsInf(v, 0) {
-		v = 0
-	}
 	l.pos = i
-	return operand{kind: opNumber, num: v}, true
+	o.kind, o.num = opNumber, v
+	return true
 }
 
 func (l *lexer) name() []byte {

@@ -25,7 +25,7 @@ const (
 // cross-references are broken, the table is built from the objects found in
 // it; what was done then is the second result. With relay, that is done in
 // any case, and all objects are written anew besides.
-func mend(data []byte, relay bool) (*source, string, error) {
+func mend(data []byte, relay bool, inf *inflater) (*source, string, error) {
 	i := bytes.Index(data[:min(len(data), maxJunk)], []byte("%PDF-"))
 	if i < 0 {
 		if !bytes.Contains(data, []byte(" obj")) || !bytes.Contains(data, []byte("endobj")) {
@@ -34,7 +34,7 @@ func mend(data []byte, relay bool) (*source, string, error) {
 		i = 0
 	}
 	body := data[i:]
-	t, err := readTable(body)
+	t, err := readTable(body, inf)
 	mended := ""
 	switch {
 	case err != nil:
@@ -45,7 +45,7 @@ func mend(data []byte, relay bool) (*source, string, error) {
 	}
 	if err != nil {
 		mended = "cross-references rebuilt: " + err.Error()
-		if t, err = scan(body); err != nil {
+		if t, err = scan(body, inf); err != nil {
 			return nil, "", fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
 	}
@@ -81,7 +81,7 @@ type table struct {
 	start   int // where the newest section is
 	entries map[int]entry
 	trailer trailer
-	inf     inflater
+	inf     *inflater
 	endless int // from this byte on no stream has an end; 0 where unknown
 }
 

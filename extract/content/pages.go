@@ -79,6 +79,7 @@ func (d *document) readPage(p *glyph.Page, n node) {
 		return
 	}
 	in := &interp{d: d, page: p, tm: identity, tlm: identity}
+	p.Glyphs = d.kit.glyphs[:0]
 	err := guard("page", func() {
 		base := d.frame(p, n)
 		in.crop = glyph.Box{0, 0, p.Width, p.Height}
@@ -89,7 +90,6 @@ func (d *document) readPage(p *glyph.Page, n node) {
 		if len(bytes.TrimSpace(data)) == 0 && d.holds(n.v.Key("Contents")) {
 			p.Err = errContents
 		}
-		p.Glyphs = make([]glyph.Glyph, 0, min(len(data)/8+64, 8192))
 		if e := in.run(data); e != nil {
 			p.Err = e
 		}
@@ -100,7 +100,12 @@ func (d *document) readPage(p *glyph.Page, n node) {
 	}
 	in.closeMarks(0)
 	in.scanned()
-	p.Glyphs = single(compose(p.Glyphs))
+	d.kit.glyphs = p.Glyphs
+	if p.Glyphs = d.kit.single(compose(p.Glyphs)); len(p.Glyphs) == 0 {
+		p.Glyphs = nil
+		return
+	}
+	p.Glyphs = append([]glyph.Glyph(nil), p.Glyphs...)
 }
 
 // frame sets the size of a page as shown and returns the transform from its
@@ -166,21 +171,20 @@ func (d *document) holds(v pdf.Value) bool {
 }
 
 // contents joins the content streams of a page with white space; one that
-// breaks is left out.
+// breaks is left out. The bytes hold until the next page.
 func (d *document) contents(v pdf.Value) []byte {
+	out := d.kit.contents[:0]
 	if v.Kind() == pdf.Stream {
-		return d.bytes(v)
+		out = d.append(out, v)
 	}
-	var out []byte
 	for i := 0; i < min(v.Len(), maxContents); i++ {
-		_ = guard("contents", func() {
-			b := d.bytes(v.Index(i))
-			if v.Len() == 1 {
-				out = b
-				return
-			}
-			out = append(append(out, b...), '\n')
-		})
+		start := len(out)
+		if guard("contents", func() { out = d.append(out, v.Index(i)) }) != nil {
+			out = out[:start]
+			continue
+		}
+		out = append(out, '\n')
 	}
+	d.kit.contents = out
 	return out
 }

@@ -84,7 +84,9 @@ func (f *File) glyphs() int {
 }
 
 func read(data []byte, o Options, relay bool) (*File, error) {
-	d, mended, err := open(data, o, relay)
+	k := kits.Get().(*kit)
+	defer k.release()
+	d, mended, err := open(data, o, relay, k)
 	if err != nil {
 		return nil, err
 	}
@@ -114,13 +116,13 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 }
 
 // open gives the file to the library.
-func open(data []byte, o Options, relay bool) (*document, string, error) {
-	src, mended, err := mend(data, relay)
+func open(data []byte, o Options, relay bool, k *kit) (*document, string, error) {
+	src, mended, err := mend(data, relay, &k.inflater)
 	if err != nil {
 		return nil, "", err
 	}
 	d := &document{
-		ctx: o.Context, src: src, left: maxDecoded, ops: maxOperators,
+		ctx: o.Context, src: src, kit: k, left: maxDecoded, ops: maxOperators,
 		fonts: map[string]*face{}, forms: map[string]*form{}, spaces: map[string]*space{},
 	}
 	gerr := guard("open", func() { d.r, err = pdf.NewReader(src, src.size()) })

@@ -54,10 +54,11 @@ func (r *resources) ref(category, name string) string {
 }
 
 // font returns a font, nil where the resources have none of that name.
-func (r *resources) font(d *document, name string) *face {
-	if f, ok := r.fonts[name]; ok {
+func (r *resources) font(d *document, key []byte) *face {
+	if f, ok := r.fonts[string(key)]; ok {
 		return f
 	}
+	name := string(key)
 	ref := r.ref("Font", name)
 	f := d.fonts[ref]
 	if f == nil || ref == "" {
@@ -70,11 +71,13 @@ func (r *resources) font(d *document, name string) *face {
 	return f
 }
 
-func (r *resources) space(d *document, name string) *space {
-	if s := deviceSpace(name); s != nil {
+func (r *resources) space(d *document, key []byte) *space {
+	if s, ok := r.spaces[string(key)]; ok {
 		return s
 	}
-	if s, ok := r.spaces[name]; ok {
+	name := string(key)
+	if s := deviceSpace(name); s != nil {
+		r.spaces[name] = s
 		return s
 	}
 	ref := r.ref("ColorSpace", name)
@@ -90,10 +93,11 @@ func (r *resources) space(d *document, name string) *space {
 	return s
 }
 
-func (r *resources) external(d *document, name string) *external {
-	if e, ok := r.states[name]; ok {
+func (r *resources) external(d *document, key []byte) *external {
+	if e, ok := r.states[string(key)]; ok {
 		return e
 	}
+	name := string(key)
 	var e *external
 	_ = guard("graphics state", func() {
 		v := r.v.Key("ExtGState").Key(name)
@@ -126,10 +130,11 @@ func (r *resources) external(d *document, name string) *external {
 	return e
 }
 
-func (r *resources) xobject(d *document, name string) *form {
-	if x, ok := r.forms[name]; ok {
+func (r *resources) xobject(d *document, key []byte) *form {
+	if x, ok := r.forms[string(key)]; ok {
 		return x
 	}
+	name := string(key)
 	ref := r.ref("XObject", name)
 	x := d.forms[ref]
 	if x == nil || ref == "" {

@@ -33,7 +33,7 @@ func (in *interp) textOp(op []byte, a []operand) bool {
 		in.mode = int(arg(a, n-1))
 	case "Tf":
 		if n >= 2 {
-			in.face, in.size = in.res.font(in.d, string(a[n-2].str)), a[n-1].num
+			in.face, in.size = in.res.font(in.d, a[n-2].str), a[n-1].num
 		}
 	case "Td":
 		in.move(arg(a, n-2), arg(a, n-1))
@@ -133,31 +133,33 @@ func (in *interp) show(s []byte) {
 		}
 		s = s[n:]
 		w := ch.Width
-		var box glyph.Box
-		switch {
-		case f.Vertical:
-			// The origin is above the middle of the glyph.
-			box = em.box(-0.5, -1, 0.5, 0)
-		case straight:
-			x0, x1 := em[4], em[4]+w*em[0]
-			y0, y1 := em[5]+f.Ascent*em[3], em[5]+f.Descent*em[3]
-			box = glyph.Box{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
-		default:
-			box = em.box(0, f.Descent, w, f.Ascent)
-		}
-		if len(in.page.Glyphs) < maxPageGlyphs && in.d.glyphs < maxGlyphs {
+		if k := len(in.page.Glyphs); k < maxPageGlyphs && in.d.glyphs < maxGlyphs {
 			in.d.glyphs++
-			g := glyph.Glyph{
-				Text: ch.Text, Box: box, Base: em[5], Size: size, Angle: angle,
-				Font: &fc.look, Color: p.Color, Hidden: why, Code: ch.Code,
+			if k < cap(in.page.Glyphs) {
+				in.page.Glyphs = in.page.Glyphs[:k+1]
+			} else {
+				in.page.Glyphs = append(in.page.Glyphs, glyph.Glyph{})
+			}
+			g := &in.page.Glyphs[k]
+			g.Text, g.Base, g.Size, g.Angle = ch.Text, em[5], size, angle
+			g.Font, g.Color, g.Hidden, g.Code = &fc.look, p.Color, why, ch.Code
+			switch {
+			case f.Vertical:
+				// The origin is above the middle of the glyph.
+				g.Box = em.box(-0.5, -1, 0.5, 0)
+			case straight:
+				x0, x1 := em[4], em[4]+w*em[0]
+				y0, y1 := em[5]+f.Ascent*em[3], em[5]+f.Descent*em[3]
+				g.Box = glyph.Box{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
+			default:
+				g.Box = em.box(0, f.Descent, w, f.Ascent)
 			}
 			if ch.Icon {
 				fc.look.Icon = true
 			}
 			if why == glyph.Visible {
-				g.Hidden = in.seen(&g, p)
+				g.Hidden = in.seen(g, p)
 			}
-			in.page.Glyphs = append(in.page.Glyphs, g)
 		}
 		t := w*in.size + in.charSpace
 		if f.Vertical {

@@ -12,8 +12,8 @@ import (
 const maxSections = 1 << 10
 
 // readTable reads the cross-references of a file, by the last startxref.
-func readTable(body []byte) (*table, error) {
-	t := &table{body: body, entries: map[int]entry{}}
+func readTable(body []byte, inf *inflater) (*table, error) {
+	t := &table{body: body, entries: map[int]entry{}, inf: inf}
 	i := bytes.LastIndex(body, []byte("startxref"))
 	if i < 0 {
 		return nil, errors.New("no startxref")
@@ -229,7 +229,7 @@ func (t *table) streamAt(at, limit int) ([]operand, []byte, bool) {
 			e := lookup(it, "EarlyChange")
 			p.late = e.kind == opNumber && e.num == 0
 		}
-		out, err := t.inf.decode(string(f.str), raw, p, limit)
+		out, err := t.inf.decode(nil, string(f.str), raw, p, limit)
 		if err != nil {
 			return d.items, nil, false
 		}
@@ -314,8 +314,8 @@ func unpack(dict []operand, data []byte) []packedObject {
 
 // scan builds cross-references from the objects themselves. A later object
 // stands for an earlier one of the same number.
-func scan(body []byte) (*table, error) {
-	t := &table{body: body, entries: map[int]entry{}}
+func scan(body []byte, inf *inflater) (*table, error) {
+	t := &table{body: body, entries: map[int]entry{}, inf: inf}
 	var catalogue operand
 	left, look := maxExpanded, 8*len(body)+maxExpanded
 	for i := 0; i < len(body) && len(t.entries) < maxObjects && look > 0; {

@@ -1,6 +1,12 @@
 package font
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
+
+// cffNames returns the standard strings one by one.
+var cffNames = sync.OnceValue(func() []string { return strings.Split(cffStrings, " ") })
 
 // parseCFF reads the charset and the encoding of the first font of a CFF
 // font set. A CID-keyed font has no glyph names, and so no text.
@@ -24,7 +30,7 @@ func (p *program) parseCFF(d []byte) {
 	if top[1230] != nil {
 		return // ROS: CID-keyed
 	}
-	standard := strings.Split(cffStrings, " ")
+	standard := cffNames()
 	name := func(sid int) string {
 		switch {
 		case sid < len(standard):

@@ -3,6 +3,7 @@ package font
 import (
 	"sort"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Bounds on what one CMap may define. The largest real ones, those of whole
@@ -20,6 +21,7 @@ type CMap struct {
 	spaces []codespace
 	chars  map[uint32]string
 	ranges []textRange
+	spans  []span // what each range is good for, where there are many
 	cids   []cidRange
 	parent *CMap
 }
@@ -31,7 +33,8 @@ type codespace struct {
 
 type textRange struct {
 	lo, hi uint32
-	text   []rune   // of lo; the last rune grows with the code
+	one    rune     // of lo; grows with the code
+	text   []rune   // the same where there are several; the last one grows
 	list   []string // or one text a code
 }
 
@@ -63,10 +66,10 @@ func ParseCMap(data []byte, use func(name string) *CMap) *CMap {
 			break
 		}
 		if t.kind == psKeyword {
-			switch t.text {
+			switch string(t.text) {
 			case "usecmap":
 				if prev.kind == psName && use != nil && c.parent == nil {
-					c.parent = use(prev.text)
+					c.parent = use(string(prev.text))
 				}
 			case "begincodespacerange":
 				c.codespaces(&l)
@@ -80,7 +83,7 @@ func ParseCMap(data []byte, use func(name string) *CMap) *CMap {
 				c.cidEntries(&l, &entries, true)
 			}
 		}
-		if t.kind == psNumber && prev.kind == psName && prev.text == "WMode" {
+		if t.kind == psNumber && prev.kind == psName && string(prev.text) == "WMode" {
 			c.Vertical = t.num == 1
 		}
 		prev = t
@@ -153,9 +156,15 @@ func (c *CMap) bfranges(l *psLexer, entries *int) {
 				}
 			}
 			ok = ok && len(r.list) > 0
+			r.hi = min(r.hi, r.lo+uint32(max(len(r.list), 1)-1))
 		case to.kind == psString || to.kind == psName:
-			r.text = []rune(target(to))
-			ok = ok && len(r.text) > 0
+			t := target(to)
+			one, size := utf8.DecodeRuneInString(t)
+			if ok = ok && t != ""; size == len(t) {
+				r.one = one
+			} else {
+				r.text = []rune(t)
+			}
 		default:
 			l.back(to)
 			return
@@ -196,11 +205,17 @@ func (c *CMap) cidEntries(l *psLexer, entries *int, ranged bool) {
 // its first byte; or a glyph's name.
 func target(t psToken) string {
 	if t.kind == psName {
-		return NameText(t.text)
+		return NameText(string(t.text))
 	}
 	s := t.text
 	if len(s) > maxTarget {
 		s = s[:maxTarget]
+	}
+	switch {
+	case len(s) == 1:
+		return oneRune(rune(s[0]))
+	case len(s) == 2 && (s[0] < 0xD8 || s[0] > 0xDF):
+		return oneRune(rune(s[0])<<8 | rune(s[1]))
 	}
 	units := make([]uint16, 0, len(s)/2+1)
 	if len(s)%2 == 1 {
@@ -213,7 +228,7 @@ func target(t psToken) string {
 	return string(utf16.Decode(units))
 }
 
-func number(s string) uint32 {
+func number(s []byte) uint32 {
 	var n uint32
 	for i := 0; i < len(s); i++ {
 		n = n<<8 | uint32(s[i])
@@ -229,17 +244,13 @@ func (c *CMap) Text(code uint32) (string, bool) {
 		if s, ok := c.chars[code]; ok {
 			return s, true
 		}
-		for i := len(c.ranges) - 1; i >= 0; i-- {
-			r := &c.ranges[i]
-			if code < r.lo || code > r.hi {
-				continue
-			}
+		if r := c.rangeOf(code); r != nil {
 			n := code - r.lo
-			if r.list != nil {
-				if int(n) < len(r.list) {
-					return r.list[n], true
-				}
-				continue
+			switch {
+			case r.list != nil:
+				return r.list[n], true
+			case r.text == nil:
+				return oneRune(r.one + rune(n&0xFFFF)), true
 			}
 			out := append([]rune(nil), r.text...)
 			out[len(out)-1] += rune(n & 0xFFFF)
@@ -248,6 +259,28 @@ func (c *CMap) Text(code uint32) (string, bool) {
 		c = c.parent
 	}
 	return "", false
+}
+
+// fewRanges is how many ranges are looked through one by one.
+const fewRanges = 64
+
+// rangeOf returns the last range that holds a code, nil where none does.
+func (c *CMap) rangeOf(code uint32) *textRange {
+	if len(c.ranges) <= fewRanges {
+		for i := len(c.ranges) - 1; i >= 0; i-- {
+			if r := &c.ranges[i]; code >= r.lo && code <= r.hi {
+				return r
+			}
+		}
+		return nil
+	}
+	if c.spans == nil {
+		c.spans = spans(len(c.ranges), func(i int) (uint32, uint32) { return c.ranges[i].lo, c.ranges[i].hi })
+	}
+	if i := find(c.spans, code); i >= 0 {
+		return &c.ranges[i]
+	}
+	return nil
 }
 
 // CID returns the character identifier of a code of n bytes.
@@ -285,7 +318,7 @@ func (c *CMap) next(s []byte) (code uint32, n int) {
 		least = 2
 	}
 	least = min(least, len(s))
-	return number(string(s[:least])), least
+	return number(s[:least]), least
 }
 
 func inSpace(code uint32, sp codespace) bool {

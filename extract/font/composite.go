@@ -9,7 +9,6 @@ import (
 // compose readies a composite font.
 func (f *Font) compose() {
 	s := &f.spec
-	f.cache = map[uint32]Char{}
 	vertical := strings.HasSuffix(s.CMapName, "-V") || s.CMapName == "V"
 	switch {
 	case s.CMap != nil:
@@ -30,6 +29,20 @@ func (f *Font) compose() {
 		}
 	}
 	f.Vertical = f.code.Vertical
+	f.wide = f.code.parent == nil && len(f.code.spaces) == 1 && f.code.spaces[0] == codespace{0, 0xFFFF, 2}
+	if n := len(s.CIDWidths); n > fewRanges {
+		f.widths = spans(n, func(i int) (uint32, uint32) {
+			w := &s.CIDWidths[i]
+			if w.First < 0 || w.Last < w.First || w.First > 0xFFFFFF {
+				return 1, 0
+			}
+			last := min(w.Last, 0xFFFFFF)
+			if w.Each != nil {
+				last = min(last, w.First+len(w.Each)-1)
+			}
+			return uint32(w.First), uint32(max(last, 0))
+		})
+	}
 	if s.CIDToGID != nil {
 		f.gids = s.CIDToGID()
 	}
@@ -59,13 +72,41 @@ func predefined(name string) *CMap {
 	return c
 }
 
-// nextCID decodes one code of a composite font.
-func (f *Font) nextCID(s []byte) (Char, int) {
+// maxRare bounds the codes of more than two bytes that are kept.
+const maxRare = 1 << 14
+
+// nextCID decodes one code of a composite font whose codes are of several
+// lengths.
+func (f *Font) nextCID(s []byte) (*Char, int) {
 	code, n := f.code.next(s)
-	key := code<<2 ^ uint32(n-1)
-	if ch, ok := f.cache[key]; ok && ch.Code == code {
+	row := int(code >> 8)
+	if n == 1 {
+		row = 256
+	}
+	if row <= 256 && (n == 1 || n == 2) {
+		ch := f.char(row, byte(code))
+		if !ch.done {
+			*ch = f.resolveCID(code, n)
+			ch.done = true
+		}
 		return ch, n
 	}
+	key := uint64(code)<<2 | uint64(n-1)
+	ch, ok := f.rare[key]
+	if !ok {
+		ch = f.resolveCID(code, n)
+		if f.rare == nil {
+			f.rare = map[uint64]Char{}
+		}
+		if len(f.rare) < maxRare {
+			f.rare[key] = ch
+		}
+	}
+	return &ch, n
+}
+
+// resolveCID works out a code of n bytes.
+func (f *Font) resolveCID(code uint32, n int) Char {
 	cid, _ := f.code.CID(code, n)
 	ch := Char{Code: code, Space: n == 1 && code == 32}
 	var raw string
@@ -83,10 +124,7 @@ func (f *Font) nextCID(s []byte) (Char, int) {
 	}
 	ch.Icon = ch.Text == "" && Private(raw)
 	ch.Width = f.cidWidth(cid)
-	if len(f.cache) < maxCMapEntries {
-		f.cache[key] = ch
-	}
-	return ch, n
+	return ch
 }
 
 // cidText finds the text of a CID where no ToUnicode map has it.
@@ -132,8 +170,16 @@ func (f *Font) cidWidth(cid uint32) float64 {
 	if f.Vertical {
 		return 1
 	}
-	for i := len(f.spec.CIDWidths) - 1; i >= 0; i-- {
-		w := &f.spec.CIDWidths[i]
+	list := f.spec.CIDWidths
+	if f.widths != nil {
+		i := find(f.widths, cid)
+		if i < 0 {
+			return f.spec.DefaultCID / 1000
+		}
+		list = list[i : i+1]
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		w := &list[i]
 		if int(cid) < w.First || int(cid) > w.Last {
 			continue
 		}

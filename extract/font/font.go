@@ -68,6 +68,8 @@ type Char struct {
 	Space bool    // the single-byte code 32, to which word spacing applies
 	Known bool    // something mapped the code, be it to a private-use character
 	Icon  bool    // a private-use character, as icon fonts have them; Text is ""
+
+	done bool // worked out
 }
 
 // Font decodes shown strings. It keeps what it worked out, so it must not be
@@ -78,15 +80,18 @@ type Font struct {
 	Vertical                 bool    // glyphs follow one another downwards
 	Ascent, Descent          float64 // of the glyph boxes, in em; descent is negative
 
-	spec    Spec
-	uni     *CMap // ToUnicode
-	simple  [256]Char
-	have    [256]bool
-	builtin *program
+	spec     Spec
+	low      string // Name in lower case
+	uni      *CMap  // ToUnicode
+	chars    []*[256]Char
+	builtin  *program
+	standard *[len(latinRunes)]uint16
 
-	code  *CMap // composite: codes to CIDs
-	cache map[uint32]Char
-	gids  []byte
+	code   *CMap // composite: codes to CIDs
+	wide   bool  // all codes have two bytes
+	rare   map[uint64]Char
+	widths []span // of CIDs, where there are many
+	gids   []byte
 }
 
 // New readies a font. It never fails: what is missing or broken is guessed.
@@ -107,20 +112,41 @@ func New(s Spec) *Font {
 }
 
 // Next decodes the first code of s and says how many bytes it took, at least
-// one where s is not empty.
-func (f *Font) Next(s []byte) (Char, int) {
-	if len(s) == 0 {
-		return Char{}, 0
+// one where s is not empty. The Char is the font's own: it is not to be
+// changed.
+func (f *Font) Next(s []byte) (*Char, int) {
+	switch {
+	case len(s) == 0:
+		return &Char{}, 0
+	case f.spec.Kind != Composite:
+		ch := f.char(0, s[0])
+		if !ch.done {
+			*ch = f.resolve(s[0])
+			ch.done = true
+		}
+		return ch, 1
+	case f.wide && len(s) >= 2:
+		ch := f.char(int(s[0]), s[1])
+		if !ch.done {
+			*ch = f.resolveCID(uint32(s[0])<<8|uint32(s[1]), 2)
+			ch.done = true
+		}
+		return ch, 2
 	}
-	if f.spec.Kind == Composite {
-		return f.nextCID(s)
+	return f.nextCID(s)
+}
+
+// char returns the place of a code in the table of those worked out.
+func (f *Font) char(row int, c byte) *Char {
+	if row >= len(f.chars) {
+		f.chars = append(f.chars, make([]*[256]Char, row+1-len(f.chars))...)
 	}
-	c := s[0]
-	if !f.have[c] {
-		f.simple[c] = f.resolve(c)
-		f.have[c] = true
+	t := f.chars[row]
+	if t == nil {
+		t = new([256]Char)
+		f.chars[row] = t
 	}
-	return f.simple[c], 1
+	return &t[c]
 }
 
 // extent sets the ascent and descent of glyph boxes. Descriptors often say 0

@@ -17,6 +17,9 @@ var agl string
 // Glyph List Specification, with the names of TeX fonts added; "" where the
 // name says nothing. A name such as g12 or cid34 says nothing.
 func NameText(name string) string {
+	if len(name) == 1 && (name[0] >= 'A' && name[0] <= 'Z' || name[0] >= 'a' && name[0] <= 'z') {
+		return name
+	}
 	if len(name) > 64 {
 		return ""
 	}
@@ -87,6 +90,11 @@ func dingbatText(name string) string {
 }
 
 func unhexWords(s string) string {
+	if len(s) == 4 {
+		if n, err := strconv.ParseUint(s, 16, 16); err == nil && n < 0x80 {
+			return oneRune(rune(n))
+		}
+	}
 	var b []byte
 	for w := range strings.FieldsSeq(s) {
 		n, err := strconv.ParseUint(w, 16, 32)

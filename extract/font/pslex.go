@@ -1,13 +1,12 @@
 package font
 
-import "strconv"
-
 // psLexer splits the PostScript of a CMap or of a Type 1 program's clear
 // text into tokens. It never fails: it ends.
 type psLexer struct {
-	data []byte
-	pos  int
-	held []psToken
+	data  []byte
+	pos   int
+	held  []psToken
+	arena []byte // decoded strings; those handed out stay as they are
 }
 
 type psKind uint8
@@ -24,7 +23,7 @@ const (
 
 type psToken struct {
 	kind psKind
-	text string
+	text []byte
 	num  int
 }
 
@@ -69,7 +68,7 @@ func (l *psLexer) next() psToken {
 			return psToken{kind: psClose}
 		default:
 			w := l.word()
-			if n, err := strconv.Atoi(w); err == nil {
+			if n, ok := integer(w); ok {
 				return psToken{kind: psNumber, text: w, num: n}
 			}
 			if len(w) > 2 && w[1] == '#' || len(w) > 3 && w[2] == '#' {
@@ -83,22 +82,55 @@ func (l *psLexer) next() psToken {
 	return psToken{}
 }
 
+// integer reads a decimal number of nine digits at most.
+func integer(w []byte) (int, bool) {
+	neg := false
+	if len(w) > 1 && (w[0] == '-' || w[0] == '+') {
+		neg = w[0] == '-'
+		w = w[1:]
+	}
+	n, ok := radixDigits(w, 10)
+	if neg {
+		n = -n
+	}
+	return n, ok
+}
+
 // radix reads numbers such as 8#101.
-func radix(w string) (int, bool) {
+func radix(w []byte) (int, bool) {
 	for i := 1; i <= 2; i++ {
 		if w[i] == '#' {
-			base, err := strconv.Atoi(w[:i])
-			if err != nil || base < 2 || base > 36 {
+			base, ok := radixDigits(w[:i], 10)
+			if !ok || base < 2 || base > 36 {
 				return 0, false
 			}
-			n, err := strconv.ParseInt(w[i+1:], base, 32)
-			return int(n), err == nil
+			return radixDigits(w[i+1:], base)
 		}
 	}
 	return 0, false
 }
 
-func (l *psLexer) word() string {
+func radixDigits(w []byte, base int) (int, bool) {
+	n := 0
+	for _, c := range w {
+		d := 99
+		switch {
+		case c >= '0' && c <= '9':
+			d = int(c - '0')
+		case c >= 'a' && c <= 'z':
+			d = int(c-'a') + 10
+		case c >= 'A' && c <= 'Z':
+			d = int(c-'A') + 10
+		}
+		if d >= base || n > 1<<31 {
+			return 0, false
+		}
+		n = n*base + d
+	}
+	return n, len(w) > 0
+}
+
+func (l *psLexer) word() []byte {
 	start := l.pos
 	for l.pos < len(l.data) && !psSpace(l.data[l.pos]) && !psDelim(l.data[l.pos]) {
 		l.pos++
@@ -106,12 +138,12 @@ func (l *psLexer) word() string {
 	if l.pos == start && l.pos < len(l.data) && !psDelim(l.data[l.pos]) {
 		l.pos++
 	}
-	return string(l.data[start:l.pos])
+	return l.data[start:l.pos:l.pos]
 }
 
 func (l *psLexer) hex() psToken {
 	l.pos++
-	var out []byte
+	from := len(l.arena)
 	hi, have := byte(0), false
 	for l.pos < len(l.data) {
 		c := l.data[l.pos]
@@ -124,15 +156,15 @@ func (l *psLexer) hex() psToken {
 			continue
 		}
 		if have {
-			out = append(out, hi<<4|d)
+			l.arena = append(l.arena, hi<<4|d)
 		}
 		hi, have = d, !have
 	}
 	if have {
 		// An odd digit stands alone: <5> is 05 in the CMaps that have it.
-		out = append(out, hi)
+		l.arena = append(l.arena, hi)
 	}
-	return psToken{kind: psString, text: string(out)}
+	return psToken{kind: psString, text: l.arena[from:len(l.arena):len(l.arena)]}
 }
 
 func hexDigit(c byte) (byte, bool) {
@@ -149,7 +181,7 @@ func hexDigit(c byte) (byte, bool) {
 
 func (l *psLexer) literal() psToken {
 	l.pos++
-	var out []byte
+	from := len(l.arena)
 	depth := 1
 	for l.pos < len(l.data) {
 		c := l.data[l.pos]
@@ -157,7 +189,7 @@ func (l *psLexer) literal() psToken {
 		switch c {
 		case '\\':
 			if l.pos < len(l.data) {
-				out = append(out, l.data[l.pos])
+				l.arena = append(l.arena, l.data[l.pos])
 				l.pos++
 			}
 			continue
@@ -165,12 +197,12 @@ func (l *psLexer) literal() psToken {
 			depth++
 		case ')':
 			if depth--; depth == 0 {
-				return psToken{kind: psString, text: string(out)}
+				return psToken{kind: psString, text: l.arena[from:len(l.arena):len(l.arena)]}
 			}
 		}
-		out = append(out, c)
+		l.arena = append(l.arena, c)
 	}
-	return psToken{kind: psString, text: string(out)}
+	return psToken{kind: psString, text: l.arena[from:len(l.arena):len(l.arena)]}
 }
 
 func psSpace(c byte) bool {

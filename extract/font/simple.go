@@ -37,7 +37,7 @@ func (f *Font) glyphName(c byte) string { return f.spec.Differences[int(c)] }
 
 // encoded returns the text of a code by its encoding alone.
 func (f *Font) encoded(c byte, name string) string {
-	low := strings.ToLower(f.Name)
+	low := f.low
 	if name != "" && name != ".notdef" {
 		if strings.Contains(low, "dingbats") {
 			if s := dingbatText(name); s != "" {
@@ -125,7 +125,7 @@ func runeText(r uint16) string {
 	if r == 0 {
 		return ""
 	}
-	return string(rune(r))
+	return oneRune(rune(r))
 }
 
 // width returns the advance of a code in em.

@@ -33,6 +33,7 @@ func (f *Font) style() {
 		f.Name = untag(s.DescriptorName)
 	}
 	low := strings.ToLower(f.Name)
+	f.low = low
 	f.Bold = containsAny(low, "bold", "black", "heavy", "demi", "semibd", "extrabd") ||
 		s.Flags&flagForceBold != 0 || s.Weight >= 600 || s.StemV >= 140 || texBold(low)
 	if containsAny(low, "-bd", "_bd", ",bd") {

@@ -87,3 +87,17 @@ func Private(s string) bool {
 	}
 	return s != ""
 }
+
+// ascii holds the characters that most texts are of, so that their strings
+// take no room of their own.
+const ascii = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f" +
+	"\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f" +
+	" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7f"
+
+// oneRune is the text of one character.
+func oneRune(r rune) string {
+	if r >= 0 && r < 0x80 {
+		return ascii[r : r+1]
+	}
+	return string(r)
+}

@@ -23,7 +23,7 @@ func (p *program) parseType1(data []byte) {
 	p.codes = map[uint32]string{}
 	l := psLexer{data: data[i+len("/Encoding"):]}
 	t := l.next()
-	if t.kind == psKeyword && t.text == "StandardEncoding" {
+	if t.kind == psKeyword && string(t.text) == "StandardEncoding" {
 		for c, r := range standardEncoding {
 			if r != 0 {
 				p.codes[uint32(c)] = string(rune(r))
@@ -38,7 +38,7 @@ func (p *program) parseType1(data []byte) {
 			if n.kind != psName {
 				return
 			}
-			p.setCode(c, n.text)
+			p.setCode(c, string(n.text))
 		}
 		return
 	}
@@ -46,12 +46,12 @@ func (p *program) parseType1(data []byte) {
 		switch t = l.next(); {
 		case t.kind == psEnd:
 			return
-		case t.kind == psKeyword && (t.text == "def" || t.text == "readonly"):
+		case t.kind == psKeyword && (string(t.text) == "def" || string(t.text) == "readonly"):
 			return
-		case t.kind == psKeyword && t.text == "dup":
+		case t.kind == psKeyword && string(t.text) == "dup":
 			c, n := l.next(), l.next()
 			if c.kind == psNumber && n.kind == psName && c.num >= 0 && c.num < 256 {
-				p.setCode(uint32(c.num), n.text)
+				p.setCode(uint32(c.num), string(n.text))
 			}
 		}
 	}

@@ -1,0 +1,56 @@
+package content
+
+import (
+	"sync"
+
+	"pique/extract/glyph"
+)
+
+// kit is the working space of one reading, kept for the next: buffers that
+// nothing refers to once a page is done.
+type kit struct {
+	inflater inflater
+	contents []byte // of the page in hand
+	glyphs   []glyph.Glyph
+	args     []operand
+	elems    []operand
+	arena    []byte
+
+	heads, next []int32 // of single
+}
+
+// Bounds on what a kit keeps; what grew larger for one page is let go.
+const (
+	keptBytes  = 4 << 20
+	keptGlyphs = 1 << 14
+	keptItems  = 1 << 12
+)
+
+var kits = sync.Pool{New: func() any { return new(kit) }}
+
+// release gives a kit back.
+func (k *kit) release() {
+	if cap(k.contents) > keptBytes {
+		k.contents = nil
+	}
+	if cap(k.glyphs) > keptGlyphs {
+		k.glyphs = nil
+	}
+	if cap(k.args) > keptItems || cap(k.elems) > keptItems || cap(k.arena) > keptBytes {
+		k.args, k.elems, k.arena = nil, nil, nil
+	}
+	if cap(k.heads) > 4*keptGlyphs {
+		k.heads, k.next = nil, nil
+	}
+	kits.Put(k)
+}
+
+// cleared returns s with n zeros in it, larger where it has to be.
+func cleared(s []int32, n int) []int32 {
+	if cap(s) < n {
+		return make([]int32, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
