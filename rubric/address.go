@@ -1,9 +1,7 @@
 package rubric
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -138,9 +136,7 @@ func blanksEnd(s string, i int) int {
 }
 
 // identifierForm is an arXiv id or a DOI that is printed without an address.
-var identifierForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:arxiv[\s:.]{0,3}(?:preprint)?[\s:.]{0,3}(?:arxiv:)?\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})|10\.\d{4,9}/\S{3,})`)
-})
+var identifierForm = form(`(?i)\b(?:arxiv[\s:.]{0,3}(?:preprint)?[\s:.]{0,3}(?:arxiv:)?\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})|10\.\d{4,9}/\S{3,})`)
 
 // identifier returns the first identifier of a paper in a line, or "".
 func identifier(line, low string) string {

@@ -1,10 +1,8 @@
 package rubric
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"pique/extract/outline"
@@ -213,9 +211,7 @@ func mayHold(name string) bool {
 }
 
 // placeholder matches what an anonymiser puts in the place of a name.
-var placeholder = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:company|employer|organi[sz]ation|university|institution)(?: name)?\b(?:[\s,|–-]*(?:city|state|country)\b)*\s*$`)
-})
+var placeholder = form(`(?i)^(?:company|employer|organi[sz]ation|university|institution)(?: name)?\b(?:[\s,|–-]*(?:city|state|country)\b)*\s*$`)
 
 // fact returns what an entry says under a name of entryFacts. Where the
 // outline could not tell the organisation, the first of the heading lines

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -82,7 +81,20 @@ func sectionsOf(in, never []string) sectionSet {
 	return ^no
 }
 
-var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+// isID reports whether a text is small letters, digits and single hyphens
+// between them, and begins with a letter.
+func isID(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9' && i > 0:
+		case c == '-' && i > 0 && i < len(s)-1 && s[i-1] != '-':
+		default:
+			return false
+		}
+	}
+	return s != ""
+}
 
 // Parse reads and checks a rubric. Name is what faults call the file.
 func Parse(name string, data []byte) (*Rubric, error) {
@@ -104,13 +116,13 @@ func Parse(name string, data []byte) (*Rubric, error) {
 	return r, nil
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+): `)
+var yamlLine = form(`line (\d+): `)
 
 // syntaxFault takes the place out of an error of the YAML library.
 func syntaxFault(name string, err error) Fault {
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
-	if m := yamlLine.FindStringSubmatchIndex(msg); m != nil {
+	if m := yamlLine().FindStringSubmatchIndex(msg); m != nil {
 		fmt.Sscanf(msg[m[2]:m[3]], "%d", &line)
 		msg = msg[:m[0]] + msg[m[1]:]
 	}
@@ -135,7 +147,7 @@ func (l *loader) rubric(n *yaml.Node) *Rubric {
 		Name: f.must("rubric", "the rubric"), Title: f.must("title", "the rubric"), About: f.text("about"),
 		never: f.someOf("never in", sectionNames...), book: l.book,
 	}
-	if r.Name != "" && !idForm.MatchString(r.Name) {
+	if r.Name != "" && !isID(r.Name) {
 		l.fault(f.at("rubric"), "%q is no name (small letters, digits and hyphens were expected)", r.Name)
 	}
 	r.factor = l.levels(f)
@@ -227,7 +239,7 @@ func (l *loader) collectIDs(signals []*yaml.Node) {
 				continue
 			}
 			id := s.Content[i+1]
-			if !idForm.MatchString(id.Value) {
+			if !isID(id.Value) {
 				l.fault(id, "%q is no id (small letters, digits and hyphens were expected)", id.Value)
 			}
 			if l.ids[id.Value] {

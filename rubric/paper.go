@@ -1,10 +1,8 @@
 package rubric
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"pique/extract/outline"
@@ -24,9 +22,7 @@ func (u *rule) least() int {
 
 // shortName finds the one-word name that a paper gives to what it is about:
 // "TIDAL: A Map of ...".
-var shortName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[.“”"‘’]\s*)([A-Za-z][\w-]{2,30})\s?:\s`)
-})
+var shortName = form(`(?:^|[.“”"‘’]\s*)([A-Za-z][\w-]{2,30})\s?:\s`)
 
 // readPapers notes the short names of the papers in the publications section.
 func (rd *reading) readPapers() {
@@ -84,9 +80,7 @@ func listLabelled(line string) bool {
 }
 
 // listLabel is what opens a bare list of tools or skills in an entry.
-var listLabel = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:tech(?:nolog(?:y|ies))?(?: (?:stack|used))?|tools?(?: used)?|stack|tech stack|keywords|skills?(?: used)?|languages?|frameworks?|libraries|environment|research interests?|interests?|topics)\s*[:–—-]`)
-})
+var listLabel = form(`(?i)^(?:tech(?:nolog(?:y|ies))?(?: (?:stack|used))?|tools?(?: used)?|stack|tech stack|keywords|skills?(?: used)?|languages?|frameworks?|libraries|environment|research interests?|interests?|topics)\s*[:–—-]`)
 
 // isList reports whether a line is a bare list: five items or more of three
 // words at the most. Listing a word claims nothing.

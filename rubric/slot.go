@@ -1,7 +1,6 @@
 package rubric
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,7 +31,7 @@ func (a *asking) slots(e Evidence) map[string]string {
 	if paper == "" {
 		out[slotQuote] = shortened(spoken(quote), maxSlotQuote, spoken(match), spoken(a.hidden(e.Facts["measure"])))
 	}
-	if org := fact(spoken(a.hidden(e.Facts["organisation"])), maxSlotFact); !noOrganisation.MatchString(org) {
+	if org := fact(spoken(a.hidden(e.Facts["organisation"])), maxSlotFact); !noOrganisation().MatchString(org) {
 		out["organisation"] = org
 	}
 	if link := printable(e.Facts["link"]); !a.blind && !strings.Contains(link, " ") {
@@ -43,7 +42,7 @@ func (a *asking) slots(e Evidence) map[string]string {
 
 // noOrganisation finds what cannot be said as a name: an address, a date or
 // a postal code in it, or what an anonymiser put in the place of one.
-var noOrganisation = regexp.MustCompile(`(?i)@|://|\d{4,}|^(company|employer|organi[sz]ation)( name)?\b.{0,20}$|^confidential\b|^n/?a$|^city\s*,\s*state|^description$|` +
+var noOrganisation = form(`(?i)@|://|\d{4,}|^(company|employer|organi[sz]ation)( name)?\b.{0,20}$|^confidential\b|^n/?a$|^city\s*,\s*state|^description$|` +
 	`^(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\b`)
 
 // figure returns a measure that says something where it stands alone: digits
@@ -101,14 +100,14 @@ func plain(s string) string {
 
 // opening is what stands before the first word of a line: bullets, dashes
 // and the number of a reference.
-var opening = regexp.MustCompile(`^(?:[^\p{L}\p{N}("'“”‘«$€£~∼≈<>#@.+-]+|[-+~#>.]+\s+|[oO]\s+(?:[A-Z])|\[?[A-Za-z]{0,2}\.?\d{1,3}\]\.?\s+|\(\d{1,2}\)\s+|\d{1,2}[.)]\s+)`)
+var opening = form(`^(?:[^\p{L}\p{N}("'“”‘«$€£~∼≈<>#@.+-]+|[-+~#>.]+\s+|[oO]\s+(?:[A-Z])|\[?[A-Za-z]{0,2}\.?\d{1,3}\]\.?\s+|\(\d{1,2}\)\s+|\d{1,2}[.)]\s+)`)
 
 // spoken makes a line ready to stand in quotation marks: printable, without
 // bullets, capitals calmed, inner quotation marks single.
 func spoken(s string) string {
 	s = printable(s)
 	for range 4 {
-		m := opening.FindString(s)
+		m := opening().FindString(s)
 		if m == "" {
 			break
 		}
@@ -139,9 +138,9 @@ func quietMarks(s string) string {
 }
 
 // articled are the beginnings of names that want an article before them.
-var articled = regexp.MustCompile(`(?i)^(university|institute|college|school|department|ministry|faculty|bank|city|state|academy) (of|for)\b|^(centre|center|laboratory|lab) (of|for)\b|^(national|federal|max planck) (institute|laboratory|lab|center|centre)\b`)
+var articled = form(`(?i)^(university|institute|college|school|department|ministry|faculty|bank|city|state|academy) (of|for)\b|^(centre|center|laboratory|lab) (of|for)\b|^(national|federal|max planck) (institute|laboratory|lab|center|centre)\b`)
 
-func wantsArticle(organisation string) bool { return articled.MatchString(organisation) }
+func wantsArticle(organisation string) bool { return articled().MatchString(organisation) }
 
 // nameWords are the words of a name that give it away.
 func nameWords(name string) []string {
@@ -157,11 +156,11 @@ func nameWords(name string) []string {
 // mask stands where a blind sheet hides a name or an address.
 const mask = "[…]"
 
-var hideable = regexp.MustCompile(`(?i)\S+@\S+\.\S+|(?:https?://|www\.)\S+|\b(?:github|gitlab|linkedin|huggingface|bitbucket|kaggle)\.\S+|\S+\.github\.io\S*`)
+var hideable = form(`(?i)\S+@\S+\.\S+|(?:https?://|www\.)\S+|\b(?:github|gitlab|linkedin|huggingface|bitbucket|kaggle)\.\S+|\S+\.github\.io\S*`)
 
 // masked hides addresses and the words of a name.
 func masked(s string, words []string) string {
-	s = hideable.ReplaceAllString(s, mask)
+	s = hideable().ReplaceAllString(s, mask)
 	if len(words) == 0 {
 		return s
 	}

@@ -1,7 +1,6 @@
 package rubric
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,11 +9,11 @@ import (
 )
 
 // quotedTitle finds a title in quotation marks.
-var quotedTitle = regexp.MustCompile(`[“"]([^“”"]{12,300})[”"]`)
+var quotedTitle = form(`[“"]([^“”"]{12,300})[”"]`)
 
 // venue finds what begins or tells the part of a reference that says where a
 // paper stands.
-var venue = regexp.MustCompile(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|workshop|conference|symposium|lecture notes|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
+var venue = form(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|workshop|conference|symposium|lecture notes|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
 
 // paperTitle returns the title of a paper within its reference, or "" where
 // it cannot be told from authors and venue. Elsewhere than among the
@@ -23,7 +22,7 @@ func paperTitle(ref, section string) string {
 	if section != outline.Publications {
 		return ""
 	}
-	if m := quotedTitle.FindStringSubmatch(ref); m != nil {
+	if m := quotedTitle().FindStringSubmatch(ref); m != nil {
 		if t := strings.TrimRight(strings.TrimSpace(m[1]), ".,;"); len(strings.Fields(t)) >= 3 {
 			return spoken(t)
 		}
@@ -33,14 +32,14 @@ func paperTitle(ref, section string) string {
 		part = unquoted(spoken(part))
 		words := strings.Fields(part)
 		switch {
-		case len(words) == 0 || yearAlone.MatchString(part):
+		case len(words) == 0 || yearAlone().MatchString(part):
 			continue
 		case authors(part):
 			people = true
 			continue
 		case !people && len(words) <= 4 && allCapital(words): // one author, or a short title
 			return ""
-		case len(words) < 3 || len(words) > 40 || venue.MatchString(part) || !titled(part):
+		case len(words) < 3 || len(words) > 40 || venue().MatchString(part) || !titled(part):
 			return ""
 		}
 		if part = withoutVenue(withoutAuthors(part)); titled(part) {
@@ -90,7 +89,7 @@ func withoutVenue(s string) string {
 			return s
 		}
 		rest := s[at+n+2:]
-		if venue.MatchString(rest) || yearAlone.MatchString(rest) || strings.HasPrefix(rest, "Invited ") {
+		if venue().MatchString(rest) || yearAlone().MatchString(rest) || strings.HasPrefix(rest, "Invited ") {
 			return s[:at+n]
 		}
 		at += n + 2
@@ -137,7 +136,7 @@ func sentencesOf(s string) []string {
 	return append(out, s[start:])
 }
 
-var yearAlone = regexp.MustCompile(`^\(?\d{4}[a-z]?\)?$`)
+var yearAlone = form(`^\(?\d{4}[a-z]?\)?$`)
 
 // authors reports whether a part of a reference lists people: names of a few
 // words in capitals between commas.
@@ -148,7 +147,7 @@ func authors(s string) bool {
 	names, others := 0, 0
 	for _, p := range strings.FieldsFunc(strings.NewReplacer(" and ", ",", " & ", ",", ";", ",").Replace(s), func(r rune) bool { return r == ',' }) {
 		words := strings.Fields(p)
-		if len(words) == 0 || len(words) == 1 && yearAlone.MatchString(words[0]) {
+		if len(words) == 0 || len(words) == 1 && yearAlone().MatchString(words[0]) {
 			continue
 		}
 		if len(words) <= 4 && allCapital(words) {

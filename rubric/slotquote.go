@@ -1,7 +1,6 @@
 package rubric
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,13 +83,13 @@ type cut struct{ end, next int }
 
 // clauseMark finds where a clause may end: at punctuation or a dash, or
 // before a word that begins another. Groups: punctuation, word.
-var clauseMark = regexp.MustCompile(`([,;:.!?])\s+|\s+[–—|-]\s+|\s+(?:while|which|using|by|with|resulting|achieving|reducing|improving|enabling|through|so that|and \w+(?:ed|ing))\s`)
+var clauseMark = form(`([,;:.!?])\s+|\s+[–—|-]\s+|\s+(?:while|which|using|by|with|resulting|achieving|reducing|improving|enabling|through|so that|and \w+(?:ed|ing))\s`)
 
 // clauseEnds returns the places between clauses outside of brackets.
 func clauseEnds(s string) []cut {
 	var out []cut
 	depth, at := 0, 0
-	for _, m := range clauseMark.FindAllStringIndex(s, -1) {
+	for _, m := range clauseMark().FindAllStringIndex(s, -1) {
 		depth += strings.Count(s[at:m[0]], "(") - strings.Count(s[at:m[0]], ")")
 		at = m[0]
 		if depth > 0 {

@@ -19,11 +19,14 @@ type Book struct {
 	index  index
 }
 
+// usualForms is about how many forms the words of a rubric have.
+const usualForms = 6000
+
 // NewBook returns an empty book. Quants are the classes of quantity that
 // phrases may name, as "time" for <time>.
 func NewBook(quants ...string) *Book {
 	b := &Book{
-		forms: map[string][]int32{}, prefixes: map[string][]int32{}, words: map[string]int32{},
+		forms: make(map[string][]int32, usualForms), prefixes: map[string][]int32{}, words: map[string]int32{},
 		lists: map[string]int32{}, quants: map[string]int32{},
 	}
 	for _, q := range quants {
@@ -75,14 +78,22 @@ func (b *Book) word(text string, exact, prefix bool) int32 {
 	}
 	id := int32(len(b.words))
 	b.words[key] = id
+	own := []int32{id} // shared by all forms that no other word has
+	add := func(to map[string][]int32, form string) {
+		if ids, ok := to[form]; ok {
+			to[form] = append(ids[:len(ids):len(ids)], id)
+			return
+		}
+		to[form] = own
+	}
 	switch {
 	case prefix:
-		b.prefixes[text] = append(b.prefixes[text], id)
+		add(b.prefixes, text)
 	case exact:
-		b.forms[text] = append(b.forms[text], id)
+		add(b.forms, text)
 	default:
 		for _, f := range Forms(text) {
-			b.forms[f] = append(b.forms[f], id)
+			add(b.forms, f)
 		}
 	}
 	return id

@@ -1,43 +1,49 @@
 package phrase
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // irregular holds forms that no rule makes, by their plain form.
-var irregular = map[string][]string{
-	"be": {"is", "are", "was", "were", "been", "being", "am"}, "become": {"became"}, "begin": {"began", "begun"},
-	"bring": {"brought"}, "build": {"built"}, "buy": {"bought"}, "catch": {"caught"}, "choose": {"chose", "chosen"},
-	"come": {"came"}, "cut": {"cut"}, "deal": {"dealt"}, "do": {"does", "did", "done"}, "drive": {"drove", "driven"}, "draw": {"drew", "drawn"},
-	"fall": {"fell", "fallen"}, "find": {"found"}, "fit": {"fit"}, "get": {"got", "gotten"}, "give": {"gave", "given"},
-	"go": {"went", "gone", "goes"}, "grow": {"grew", "grown"}, "halve": {"halved", "halving"}, "have": {"has", "had"},
-	"hold": {"held"}, "keep": {"kept"}, "lead": {"led"}, "learn": {"learnt"}, "leave": {"left"}, "lose": {"lost"},
-	"make": {"made"}, "meet": {"met"}, "outdo": {"outdid"}, "pay": {"paid"}, "put": {"put"}, "read": {"read"},
-	"rebuild": {"rebuilt"}, "rewrite": {"rewrote", "rewritten"}, "rise": {"rose", "risen"}, "run": {"ran", "run"},
-	"see": {"saw", "seen"}, "seek": {"sought"}, "sell": {"sold"}, "send": {"sent"}, "set": {"set"}, "shrink": {"shrank", "shrunk", "shrunken"},
-	"speed": {"sped", "speeded"}, "spend": {"spent"}, "take": {"took", "taken"}, "teach": {"taught"}, "tell": {"told"},
-	"think": {"thought"}, "understand": {"understood"}, "win": {"won"}, "write": {"wrote", "written"},
-	"analysis": {"analyses"}, "child": {"children"}, "criterion": {"criteria"}, "index": {"indices", "indexes"},
-	"matrix": {"matrices"}, "thesis": {"theses"}, "vertex": {"vertices"}, "person": {"people", "persons"},
-}
+var irregular = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"be": {"is", "are", "was", "were", "been", "being", "am"}, "become": {"became"}, "begin": {"began", "begun"},
+		"bring": {"brought"}, "build": {"built"}, "buy": {"bought"}, "catch": {"caught"}, "choose": {"chose", "chosen"},
+		"come": {"came"}, "cut": {"cut"}, "deal": {"dealt"}, "do": {"does", "did", "done"}, "drive": {"drove", "driven"}, "draw": {"drew", "drawn"},
+		"fall": {"fell", "fallen"}, "find": {"found"}, "fit": {"fit"}, "get": {"got", "gotten"}, "give": {"gave", "given"},
+		"go": {"went", "gone", "goes"}, "grow": {"grew", "grown"}, "halve": {"halved", "halving"}, "have": {"has", "had"},
+		"hold": {"held"}, "keep": {"kept"}, "lead": {"led"}, "learn": {"learnt"}, "leave": {"left"}, "lose": {"lost"},
+		"make": {"made"}, "meet": {"met"}, "outdo": {"outdid"}, "pay": {"paid"}, "put": {"put"}, "read": {"read"},
+		"rebuild": {"rebuilt"}, "rewrite": {"rewrote", "rewritten"}, "rise": {"rose", "risen"}, "run": {"ran", "run"},
+		"see": {"saw", "seen"}, "seek": {"sought"}, "sell": {"sold"}, "send": {"sent"}, "set": {"set"}, "shrink": {"shrank", "shrunk", "shrunken"},
+		"speed": {"sped", "speeded"}, "spend": {"spent"}, "take": {"took", "taken"}, "teach": {"taught"}, "tell": {"told"},
+		"think": {"thought"}, "understand": {"understood"}, "win": {"won"}, "write": {"wrote", "written"},
+		"analysis": {"analyses"}, "child": {"children"}, "criterion": {"criteria"}, "index": {"indices", "indexes"},
+		"matrix": {"matrices"}, "thesis": {"theses"}, "vertex": {"vertices"}, "person": {"people", "persons"},
+	}
+})
 
 // Forms returns the inflections and spellings of a plain English word, the
 // word itself first. The rules over-produce ("cuted"): a form that nobody
 // writes matches nothing. A word with a digit or of fewer than three letters
 // has no forms but itself.
 func Forms(word string) []string {
-	forms := []string{word}
+	forms := append(make([]string, 0, 16), word)
 	if len(word) < 3 || !alphabetic(word) {
 		return forms
 	}
 	for _, base := range spellings(word) {
 		forms = append(forms, base)
-		forms = append(forms, inflect(base)...)
+		forms = inflect(forms, base)
 	}
-	return unique(append(forms, irregular[word]...))
+	return unique(append(forms, irregular()[word]...))
 }
 
-func inflect(w string) []string {
+// inflect appends the inflections of a word to forms.
+func inflect(forms []string, w string) []string {
 	last, stem := w[len(w)-1], w[:len(w)-1]
-	var forms []string
 	switch {
 	case last == 'y' && !vowel(w[len(w)-2]):
 		forms = append(forms, stem+"ies", stem+"ied", w+"ing")
@@ -85,12 +91,11 @@ func alphabetic(s string) bool {
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
+// unique drops what stands twice; the lists are short.
 func unique(in []string) []string {
-	seen := make(map[string]bool, len(in))
 	out := in[:0]
 	for _, s := range in {
-		if !seen[s] {
-			seen[s] = true
+		if !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
