@@ -63,7 +63,7 @@ func (p *pipeline) run(ctx context.Context, sources []extract.Source) ([]reading
 		}
 	}()
 	var workers sync.WaitGroup
-	for range p.jobs {
+	for range p.jobs + 1 { // one scores while the processes read
 		workers.Go(func() {
 			for i := range next {
 				r := p.read(ctx, sources[i])

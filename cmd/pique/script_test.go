@@ -49,8 +49,9 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits": exits,
-			"hold":  hold,
+			"exits":   exits,
+			"hold":    hold,
+			"hostile": writeHostile,
 		},
 	})
 }
