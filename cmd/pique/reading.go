@@ -16,6 +16,7 @@ import (
 
 	"pique/extract"
 	"pique/extract/child"
+	"pique/extract/pdfium"
 )
 
 // readerCommand is the hidden command that makes a process one that reads
@@ -28,7 +29,12 @@ const readerCommand = "child-reader"
 func serveReads() int {
 	out := os.Stdout
 	os.Stdout = os.Stderr
-	err := child.Serve(context.Background(), os.Stdin, out, child.ServeOptions{Exit: os.Exit, Alone: true})
+	err := child.Serve(context.Background(), os.Stdin, out, child.ServeOptions{
+		Exit: os.Exit, Alone: true,
+		Second: func(cache string, memory int64) (extract.Second, error) {
+			return pdfium.Open(context.Background(), pdfium.Options{Cache: cache, MaxMemory: memory / 2})
+		},
+	})
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "fatal: %s: %s\n", readerCommand, clean(err.Error()))
 		return exitUsage

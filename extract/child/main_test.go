@@ -117,7 +117,7 @@ func deep(n int) int {
 // fake is a second engine. How it opens is for the folder of its cache to say.
 type fake struct{}
 
-func openFake(cache string) (extract.Second, error) {
+func openFake(cache string, _ int64) (extract.Second, error) {
 	switch filepath.Base(cache) {
 	case "broken":
 		return nil, errors.New("no engine here")

@@ -253,7 +253,7 @@ func (p *process) end() string {
 	if err != nil {
 		return plain(err.Error())
 	}
-	return plain("it ended by itself " + p.said.last())
+	return "it ended by itself"
 }
 
 // leave lets the process end by itself.

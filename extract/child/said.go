@@ -64,15 +64,6 @@ func (s *said) reason() (line string, memory bool) {
 	return line, memory
 }
 
-// last is the last line that has something in it.
-func (s *said) last() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	all := append(append([]byte(nil), s.head...), s.tail...)
-	lines := strings.Split(strings.TrimSpace(string(all)), "\n")
-	return plain(lines[len(lines)-1])
-}
-
 // plain makes one short line of text that may hold anything.
 func plain(s string) string {
 	s = strings.Map(func(r rune) rune {

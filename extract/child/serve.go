@@ -13,8 +13,9 @@ import (
 // ServeOptions are what Serve wants of the process that it runs in.
 type ServeOptions struct {
 	// Second opens the second engine, with a folder for its compiled code
-	// that may be empty. Nil: there is none.
-	Second func(cache string) (extract.Second, error)
+	// that may be empty, in a process that may take so many bytes of memory.
+	// Nil: there is none.
+	Second func(cache string, memory int64) (extract.Second, error)
 	// Exit ends the process at once. Serve calls it when a file takes more
 	// memory than it may, and when the parent is gone. Nil: Serve returns
 	// when it next can.
@@ -155,7 +156,7 @@ func (s *server) read(ctx context.Context, j job, path string, watch *watch) err
 	defer watch.end()
 	o := extract.Options{Timeout: j.Timeout, MaxBytes: j.MaxBytes, Engine: j.Engine, OCR: j.OCR}
 	if j.Engine != extract.Own && s.o.Second != nil {
-		if err := s.start(j.Cache); err != nil {
+		if err := s.start(j); err != nil {
 			return err
 		}
 		o.Second = func() (extract.Second, error) { return s.second, s.failed }
@@ -179,12 +180,15 @@ func (s *server) read(ctx context.Context, j job, path string, watch *watch) err
 
 // start opens the second engine, once, and tells the parent that the time
 // which this takes is not the file's.
-func (s *server) start(cache string) (err error) {
+func (s *server) start(j job) (err error) {
 	s.open.Do(func() {
 		if err = s.send(kindStarting, nil); err != nil {
 			return
 		}
-		if s.second, s.failed = s.o.Second(cache); s.failed != nil {
+		if s.o.Alone {
+			defer frugal()()
+		}
+		if s.second, s.failed = s.o.Second(j.Cache, j.MaxMemory); s.failed != nil {
 			s.failed = fmt.Errorf("cannot be started: %w", s.failed)
 		}
 		err = s.send(kindStarted, nil)

@@ -34,6 +34,17 @@ func bound(memory int64) {
 	limitData(memory)
 }
 
+// frugal collects garbage early until the function that it returns is called:
+// compiling the second engine holds 240 MB at once, of which four times as
+// much would be too much.
+func frugal() (restore func()) {
+	percent := debug.SetGCPercent(40)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.FreeOSMemory()
+	}
+}
+
 // watch is the memory watchdog.
 type watch struct {
 	most  uint64
