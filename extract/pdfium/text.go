@@ -42,8 +42,8 @@ func (r *reader) glyphs() {
 		if i&0x3FF == 0x3FF && r.ctx.Err() != nil {
 			return
 		}
-		k := uint64(i)
-		c := rune(uint32(r.call("FPDFText_GetUnicode", r.text, k)))
+		char := uint64(i)
+		c := rune(uint32(r.call("FPDFText_GetUnicode", r.text, char)))
 		if utf16.IsSurrogate(c) {
 			if high == 0 {
 				high = c
@@ -51,11 +51,11 @@ func (r *reader) glyphs() {
 			}
 			c, high = utf16.DecodeRune(high, c), 0
 		}
-		if int32(r.call("FPDFText_IsGenerated", r.text, k)) == 1 {
+		if int32(r.call("FPDFText_IsGenerated", r.text, char)) == 1 {
 			space = c == ' '
 			continue
 		}
-		h := uint32(r.call("FPDFText_GetTextObject", r.text, k))
+		h := uint32(r.call("FPDFText_GetTextObject", r.text, char))
 		if h == 0 {
 			continue
 		}
@@ -68,22 +68,26 @@ func (r *reader) glyphs() {
 			c = '-'
 		}
 		text := ""
-		if int32(r.call("FPDFText_HasUnicodeMapError", r.text, k)) != 1 {
+		if int32(r.call("FPDFText_HasUnicodeMapError", r.text, char)) != 1 {
 			text = string(c)
 		}
 		if !ob.placed {
-			r.call("FPDFText_GetMatrix", r.text, k, r.at(0))
+			r.call("FPDFText_GetMatrix", r.text, char, r.at(0))
 			r.place(ob, r.matrix())
 		}
-		if !r.ok("FPDFText_GetCharOrigin", r.text, k, r.at(0), r.at(1)) {
+		if !r.ok("FPDFText_GetCharOrigin", r.text, char, r.at(0), r.at(1)) {
 			continue
 		}
 		x, y := r.f64(0), r.f64(1)
-		if k := len(ps) - 1; k >= 0 && ps[k].obj == int32(o) && ps[k].at == (point{x, y}) && text != "" && ps[k].glyph.Text != "" {
+		if k := len(ps) - 1; k >= 0 && ps[k].obj == int32(o) && ps[k].at == (point{x, y}) && text != "" && ps[k].glyph.Text != "" && r.tight(char) == r.tight(char-1) {
+			// The font has been asked for the first letter, not for all of them.
 			ps[k].glyph.Text += text
+			if w := r.loose(ob, char, x); w > 0 {
+				ps[k].glyph.Box[2] = max(ps[k].glyph.Box[2], ps[k].glyph.Box[0]+w*ps[k].em)
+			}
 			continue
 		}
-		p := r.piece(o, text, c, x, y, r.width(ob, k, c, x))
+		p := r.piece(o, text, c, x, y, r.width(ob, char, c, x))
 		p.space = space
 		ps = append(ps, p)
 		space = false
@@ -111,6 +115,7 @@ func (r *reader) glyphs() {
 const (
 	minSpace = 0.1 // em
 	maxSpace = 1.0
+	writes   = 10 // a page has one space left at least for so many that are dropped; TeX writes none
 )
 
 func spaced(ps []piece) []piece {
@@ -123,7 +128,7 @@ func spaced(ps []piece) []piece {
 			added++
 		}
 	}
-	if real < added || added == 0 {
+	if real*writes < added || added == 0 {
 		return ps
 	}
 	out := make([]piece, 0, len(ps)+added)
@@ -221,21 +226,42 @@ const noExtent = 1e-3
 // font is asked, by the character: it may have two glyphs for one.
 func (r *reader) width(ob *object, char uint64, c rune, x float64) float64 {
 	const juts = 1e-3 // em
-	em := math.Abs(ob.unit[0] * ob.fontSize)
-	loose := -1.0
-	if em > 1e-6 && ob.unit[0]*ob.fontSize > 0 && math.Abs(ob.unit[1]) < 1e-3*math.Abs(ob.unit[0]) && r.ok("FPDFText_GetLooseCharBox", r.text, char, r.at(4)) {
-		loose = (r.word(10) - x) / em
-		if r.ok("FPDFText_GetCharBox", r.text, char, r.at(0), r.at(1), r.at(2), r.at(3)) && (r.f64(1)-x)/em < loose-juts && loose > 0 && loose < 10 {
-			return loose
-		}
+	loose := r.loose(ob, char, x)
+	if loose > 0 && (r.tight(char)[1]-x)/(ob.unit[0]*ob.fontSize) < loose-juts {
+		return loose
 	}
-	if w := ob.face.width(r, c); w > 0 && w < 10 && (loose <= 0 || w < loose) {
+	if w := ob.face.width(r, c); w > 0 && w < maxWidth && (loose <= 0 || w < loose) {
 		return w
 	}
-	if loose > 0 && loose < 10 {
+	if loose > 0 {
 		return loose
 	}
 	return 0.5
+}
+
+// maxWidth is the most that an advance is believed to be, in em.
+const maxWidth = 10
+
+// tight returns the box of a character's ink in user space. The pieces of a
+// ligature have one; an accent and the letter under it have two.
+func (r *reader) tight(char uint64) [4]float64 {
+	if !r.ok("FPDFText_GetCharBox", r.text, char, r.at(0), r.at(1), r.at(2), r.at(3)) {
+		return [4]float64{}
+	}
+	return [4]float64{r.f64(0), r.f64(1), r.f64(2), r.f64(3)}
+}
+
+// loose returns the right edge of the loose box of a character, in em from
+// its origin at x; 0 where that is no measure, as for text that is turned.
+func (r *reader) loose(ob *object, char uint64, x float64) float64 {
+	em := ob.unit[0] * ob.fontSize
+	if em < 1e-6 || math.Abs(ob.unit[1]) > 1e-3*math.Abs(ob.unit[0]) || !r.ok("FPDFText_GetLooseCharBox", r.text, char, r.at(4)) {
+		return 0
+	}
+	if w := (r.word(10) - x) / em; w < maxWidth {
+		return max(0, w)
+	}
+	return 0
 }
 
 // width asks a font for the advance of a character in em.
