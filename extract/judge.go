@@ -17,6 +17,7 @@ const whole = 0.98
 // fonts and glyphs that cannot be seen do not count.
 type tally struct {
 	pages    int
+	total    int // pages of the file, which can be more than were read
 	shown    int // glyphs that are no space
 	mapped   int // of them, with text
 	runes    int // in the text of the glyphs, without white space
@@ -78,6 +79,9 @@ func (t *tally) judge() (Status, string) {
 			r += fmt.Sprintf(" (and %s more)", count(len(t.faults)-1, "page"))
 		}
 		return Partial, r
+	}
+	if t.total > t.pages {
+		return Partial, fmt.Sprintf("%d of %d pages read", t.pages, t.total)
 	}
 	if float64(t.mapped) < whole*float64(t.shown) {
 		return Partial, fmt.Sprintf("%d of %d glyphs map to no letters", t.shown-t.mapped, t.shown)

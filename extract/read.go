@@ -41,6 +41,7 @@ type Options struct {
 const (
 	defaultTimeout  = 10 * time.Second
 	defaultMaxBytes = 64 << 20
+	maxPages        = 5000 // of one file; more are left out, and its Status says so
 )
 
 // Read reads the file at path.
@@ -168,7 +169,7 @@ func readOwn(ctx context.Context, data []byte, o Options) Document {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return Document{Status: Unreadable, Reason: "empty file", Engine: Own}
 	}
-	f, err := content.Read(data, content.Options{Context: ctx})
+	f, err := content.Read(data, content.Options{Context: ctx, MaxPages: maxPages})
 	if err != nil {
 		d := Document{Status: Unreadable, Reason: oneLine(err.Error()), Engine: Own}
 		if errors.Is(err, content.ErrNoPages) {
@@ -179,16 +180,17 @@ func readOwn(ctx context.Context, data []byte, o Options) Document {
 		}
 		return d
 	}
-	d, t := document(f.Pages)
+	d, t := document(f.Pages, f.Total)
 	d.Engine = Own
 	d.Doubt = t.doubt(f.Pages, o)
 	return d
 }
 
-// document makes a document of what an engine read.
-func document(pages []glyph.Page) (Document, tally) {
+// document makes a document of what an engine read of a file of total pages.
+func document(pages []glyph.Page, total int) (Document, tally) {
 	lines := layout.Lines(pages)
 	t := tallyOf(pages, lines)
+	t.total = total
 	d := Document{Outline: outline.Of(lines, pages), Hidden: hidden(pages), Letters: t.runes, Unmapped: t.shown - t.mapped}
 	for _, p := range pages {
 		page := Page{Number: p.Number, Width: p.Width, Height: p.Height, Images: p.Images}

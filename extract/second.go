@@ -21,16 +21,16 @@ func readSecond(ctx context.Context, timeout time.Duration, data []byte, o Optio
 		if err != nil {
 			return Document{Status: Unreadable, Reason: oneLine(err.Error()), Engine: PDFium}
 		}
-		d, _ := document(pages)
+		d, _ := document(pages, len(pages))
 		d.Engine = PDFium
 		return d
 	})
 }
 
 // plainer returns the reason of the two that tells a person more about a file
-// that neither engine could read.
+// that neither engine could read: the second knows better what is encrypted.
 func plainer(own, second string) string {
-	if strings.HasPrefix(second, "encrypted") && !strings.HasPrefix(own, "encrypted") {
+	if strings.HasPrefix(second, "encrypted") {
 		return second
 	}
 	return own

@@ -23,13 +23,13 @@ type Options struct {
 	Cache string
 	// MaxMemory bounds the memory of the module, in bytes; 0 means 256 MiB.
 	MaxMemory int64
-	// MaxPages bounds the pages read of a file; 0 means 1000.
+	// MaxPages bounds the pages read of a file; 0 means 5000.
 	MaxPages int
 }
 
 const (
 	defaultMemory = 256 << 20
-	defaultPages  = 1000
+	defaultPages  = 5000
 	wasmPage      = 64 << 10
 
 	// maxInstances is how many instances may be left in files from which they

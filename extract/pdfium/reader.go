@@ -62,7 +62,16 @@ type face struct {
 	look            *glyph.Font
 	ascent, descent float64          // em
 	widths          map[rune]float64 // em; of characters asked for
+	drawn           bool             // it has no name, as Type 3 fonts: its em can be of any size
+	height          float64          // of its highest glyph, in its em; only of one that is drawn
 }
+
+// How PDFium makes a weight of the width of a font's stems, in 1/1000 em:
+// four times it, and 140. Bold fonts have stems of 140 and more.
+const (
+	stemBase, stemStep = 140, 4
+	boldWeight         = 700
+)
 
 // face returns the font of a text object.
 func (r *reader) face(obj uint64) *face {
@@ -77,6 +86,10 @@ func (r *reader) face(obj uint64) *face {
 		if flags := int32(r.call("FPDFFont_GetFlags", uint64(h))); flags > 0 {
 			spec.Flags = int(flags)
 		}
+		// The module works out the weight from the width of the stems.
+		if w := int32(r.call("FPDFFont_GetWeight", uint64(h))); w >= boldWeight && w < 2000 {
+			spec.StemV = float64(w-stemBase) / stemStep
+		}
 		if r.ok("FPDFFont_GetItalicAngle", uint64(h), r.at(0)) {
 			spec.ItalicAngle = float64(int32(r.u32(0)))
 		}
@@ -88,6 +101,7 @@ func (r *reader) face(obj uint64) *face {
 		}
 		g := font.New(spec)
 		f.ascent, f.descent = g.Ascent, g.Descent
+		f.drawn = g.Name == ""
 		*f.look = glyph.Font{Name: g.Name, Bold: g.Bold, Italic: g.Italic, Mono: g.Mono, Icon: g.Icon}
 	}
 	if r.fonts == nil {

@@ -87,12 +87,20 @@ func (r *reader) glyphs() {
 			}
 			continue
 		}
+		if ob.face.drawn && ob.size > 0 {
+			t := r.tight(char)
+			b := r.base.box(t[0], t[2], t[1], t[3])
+			ob.face.height = max(ob.face.height, b.Height()/ob.size)
+		}
 		p := r.piece(o, text, c, x, y, r.width(ob, char, c, x))
 		p.space = space
 		ps = append(ps, p)
 		space = false
 	}
 	ps = r.blanks(spaced(ps))
+	for i := range ps {
+		r.objs[ps[i].obj].face.fit(&ps[i].glyph)
+	}
 	sort.SliceStable(ps, func(i, j int) bool { return ps[i].obj < ps[j].obj })
 	for i := range ps {
 		g := &ps[i].glyph
@@ -160,6 +168,23 @@ func (p *piece) gap(ps []piece, i int) float64 {
 	}
 	return 0
 }
+
+// fit gives the glyphs of a drawn font the size that their height has: its em
+// can be of any scale, and letters from the highest to the lowest point are
+// about one em high.
+func (f *face) fit(g *glyph.Glyph) {
+	if !f.drawn || f.height <= 0 || f.height > minEm && f.height < maxEm {
+		return
+	}
+	g.Size *= f.height
+	if g.Angle == 0 {
+		g.Box[1], g.Box[3] = g.Base-f.ascent*g.Size, g.Base-f.descent*g.Size
+	}
+}
+
+// Between these the glyphs of a drawn font are as high as those of others, in
+// its em.
+const minEm, maxEm = 0.4, 2.5
 
 // place works out how the glyphs of a text object lie on the page; m is its
 // matrix to the page's user space.
@@ -239,8 +264,9 @@ func (r *reader) width(ob *object, char uint64, c rune, x float64) float64 {
 	return 0.5
 }
 
-// maxWidth is the most that an advance is believed to be, in em.
-const maxWidth = 10
+// maxWidth is the most that an advance is believed to be, in em; the em of a
+// drawn font may be small.
+const maxWidth, maxDrawn = 10, 1e4
 
 // tight returns the box of a character's ink in user space. The pieces of a
 // ligature have one; an accent and the letter under it have two.
@@ -258,10 +284,11 @@ func (r *reader) loose(ob *object, char uint64, x float64) float64 {
 	if em < 1e-6 || math.Abs(ob.unit[1]) > 1e-3*math.Abs(ob.unit[0]) || !r.ok("FPDFText_GetLooseCharBox", r.text, char, r.at(4)) {
 		return 0
 	}
-	if w := (r.word(10) - x) / em; w < maxWidth {
-		return max(0, w)
+	w := (r.word(10) - x) / em
+	if w >= maxWidth && !ob.face.drawn || w >= maxDrawn {
+		return 0
 	}
-	return 0
+	return max(0, w)
 }
 
 // width asks a font for the advance of a character in em.
