@@ -29,9 +29,10 @@ type Second interface {
 }
 
 // Choose returns the better of two readings of the same bytes, the own
-// engine's and the second's: the one with the better status, else the one
-// with more letters, else the one with fewer glyphs that map to none, else
-// the own. The result keeps the own one's Doubt.
+// engine's and the second's: the one that has read pictures, where it found
+// more letters, else the one with the better status, else the one with more
+// letters, else the one with fewer glyphs that map to none, else the own. The
+// result keeps the own one's Doubt.
 func Choose(own, second Document) Document {
 	d := own
 	if better(second, own) {
@@ -47,6 +48,9 @@ func Choose(own, second Document) Document {
 }
 
 func better(a, b Document) bool {
+	if a.OCR != b.OCR {
+		return a.OCR == (a.Letters > b.Letters)
+	}
 	switch x, y := rank(a.Status), rank(b.Status); {
 	case x != y:
 		return x > y

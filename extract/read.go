@@ -106,23 +106,20 @@ func ReadBytes(ctx context.Context, name string, data []byte, o Options) Documen
 	if limit > 0 && int64(len(data)) > limit {
 		return unreadable(filepath.ToSlash(name), tooLarge(limit))
 	}
-	timeout := o.Timeout
-	if timeout == 0 {
-		timeout = defaultTimeout
-	}
 	sum := sha256.Sum256(data)
 	var d Document
 	if o.Engine != PDFium {
-		d = within(ctx, timeout, func(ctx context.Context) Document { return readOwn(ctx, data, o) })
+		own := Options{Timeout: o.Timeout, Engine: Own}
+		d = within(ctx, own.Deadline(), func(ctx context.Context) Document { return readOwn(ctx, data, o) })
 		if d.Status == Unreadable && strings.HasPrefix(d.Reason, timedOut) {
 			d.Doubt = "the own engine " + d.Reason
 		}
 	}
 	switch {
 	case o.Engine == PDFium:
-		d = readSecond(ctx, timeout, data, o)
+		d = readSecond(ctx, data, o)
 	case o.Engine == Auto && o.Second != nil && d.Doubt != "" && ctx.Err() == nil:
-		d = Choose(d, readSecond(ctx, timeout, data, o))
+		d = Choose(d, readSecond(ctx, data, o))
 	}
 	d.File = filepath.ToSlash(name)
 	d.SHA256 = hex.EncodeToString(sum[:])
