@@ -162,6 +162,20 @@ func letters(t string) int {
 	return n
 }
 
+// onlyRole reports whether a part is the word of a role, perhaps qualified,
+// and nothing else.
+func onlyRole(t string) bool {
+	w := foldWords(t)
+	role := false
+	for _, x := range w {
+		if !isRole(x) && !roleQualifiers(x) {
+			return false
+		}
+		role = role || isRole(x)
+	}
+	return role && len(w) <= 3
+}
+
 // projectNames tells the name of a project, and where it was done if that
 // is plain.
 func projectNames(ps []piece) (title, org string) {

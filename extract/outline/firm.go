@@ -200,6 +200,14 @@ func roleAtoms(t string) (role, rest string) {
 // names.
 func cutPlace(t string) string {
 	t = trimPiece(t)
+	if low := fold(t); len(low) == len(t) {
+		for _, by := range [...]string{"issued by ", "awarded by ", "published by ", "offered by ", "hosted by ", "employer: ", "company: "} {
+			if strings.HasPrefix(low, by) {
+				t = t[len(by):]
+				break
+			}
+		}
+	}
 	if i := strings.LastIndexByte(t, '('); i > 1 && strings.HasSuffix(t, ")") && isPlace(t[i+1:len(t)-1]) {
 		t = trimPiece(t[:i])
 	}

@@ -18,6 +18,9 @@ func cuesOf(words []string) cues {
 	known := cueWords()
 	for i, w := range words {
 		k := known[w]
+		if k == 0 && len(w) >= 10 && roleEnding(w) {
+			k = roleCue
+		}
 		if k&roleCue != 0 {
 			c.role++
 			c.roleLast = i == len(words)-1
@@ -50,6 +53,17 @@ func cuesOf(words []string) cues {
 		}
 	}
 	return c
+}
+
+// roleEnding reports whether a long word is a role by its end, as those that
+// German puts together are: "Entwicklungsingenieurin".
+func roleEnding(w string) bool {
+	for _, end := range [...]string{"ingenieur", "entwickler", "leiter", "berater", "arbeiter", "assistent", "manager", "forscher", "techniker", "student", "assistenz"} {
+		if strings.HasSuffix(w, end) || strings.HasSuffix(strings.TrimSuffix(w, "in"), end) {
+			return true
+		}
+	}
+	return false
 }
 
 // piece is a part of an entry's head between separators.

@@ -342,7 +342,7 @@ var notNames = set(`
 	resume curriculum vitae lebenslauf page email phone mobile address linkedin github portfolio website street road
 	avenue machine learning data software engineering science computer web the of for with using in and to is my stack
 	english german french spanish hindi gender male female birth nationality indian passport python java block sector
-	nagar date contact objective summary profile about technical updated present january february april june july
+	nagar date contact objective summary profile about technical updated present january february   july
 	september october november december confidential template personal dossier permanent resident product development
 	results driven letter cover this dear place languages services service customer city state zip`)
 

@@ -10,11 +10,22 @@ import (
 
 // papers cuts a section of publications into one block a publication.
 func (p *parser) papers() []block {
-	marked := 0
+	marked, over, under := 0, 0, 0
+	listed := false
 	for j := range p.lines {
 		if p.paperMarker(j) {
 			marked++
+			if j > 0 && !p.paperMarker(j-1) {
+				if k := p.lines[j-1]; p.s.runes(k) >= 25 && (len(p.s.dates(k)) > 0 || p.s.looks[k].bold && !p.s.body.bold) {
+					over++
+				} else {
+					under++
+				}
+			}
 		}
+	}
+	if over >= 2 && under == 0 && !p.paperMarker(0) {
+		listed, marked = true, 0 // the lists stand under the papers
 	}
 	var out []block
 	for j := range p.lines {
@@ -26,6 +37,9 @@ func (p *parser) papers() []block {
 			begin = true
 		case marked >= 2:
 			begin = p.paperMarker(j)
+		case listed && p.paperMarker(j):
+		case listed && p.paperMarker(j-1):
+			begin = true
 		default:
 			begin = p.paperBegins(out[len(out)-1].from, j)
 		}
@@ -108,6 +122,10 @@ func opened(t string) bool {
 // quotation marks, a bold first line, or the first part that is no list of
 // authors.
 func (p *parser) paperTitle(b block, text []string) string {
+	if d := FindDates(text[0]); len(d) > 0 && d[0].From == 0 && d[0].To+1 < len(text[0]) {
+		text = append([]string(nil), text...)
+		text[0] = strings.TrimLeft(text[0][d[0].To:], " :–—-") // the year in the margin
+	}
 	all := strings.Join(text, " ")
 	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"„", "“"}, {"«", "»"}, {"”", "”"}, {"``", "''"}, {"‘", "’"}} {
 		i := strings.Index(all, q[0])
@@ -129,6 +147,9 @@ func (p *parser) paperTitle(b block, text []string) string {
 	if len(text) > 1 && !authors(text[0]) && len(text[0]) < 220 && authors(text[1]) {
 		return trimTitle(text[0])
 	}
+	if i := authorsFrom(text[0]); i > 0 {
+		return trimTitle(text[0][:i])
+	}
 	best := ""
 	for n, s := range citationParts(all) {
 		s = trimTitle(s)
@@ -147,7 +168,27 @@ func (p *parser) paperTitle(b block, text []string) string {
 	return best
 }
 
+// authorsFrom returns the comma after a title that the authors follow: "Small
+// tides, M. Solano and P. Quist"; 0 where there is none.
+func authorsFrom(t string) int {
+	for i := 0; i < len(t); i++ {
+		if t[i] == ',' && i > 12 && !authors(t[:i]) {
+			if n := len(strings.Fields(t[:i])); n < 4 || names(t[:i]) >= n-1 || t[0] == '[' {
+				return 0
+			}
+			if rest := t[i+1:]; authors(rest) && strings.Contains(rest, ". ") && !strings.Contains(t[:i], ". ") {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 func trimTitle(s string) string {
+	if i := strings.LastIndex(s, ","); i > 12 && venue(strings.TrimSpace(s[i+1:])) && len(strings.Fields(s[:i])) >= 3 {
+		s = s[:i] // "Small tides, Journal of Invented Waters"
+	}
 	return strings.Trim(strings.Join(strings.Fields(s), " "), " ,.;:|–—-\"“”")
 }
 
@@ -211,7 +252,7 @@ func names(s string) int {
 // venue reports whether s names where a paper appeared, not the paper.
 func venue(s string) bool {
 	low := fold(s)
-	for _, v := range []string{"proceedings", "in proc", "arxiv", "doi", "journal of", "transactions on", "conference on", "submitted", "under review", "accepted", "workshop on", "http"} {
+	for _, v := range []string{"proceedings", "in proc", "arxiv", "doi", "journal of", "letters in", "annals of", "advances in", "transactions on", "transactions of", "conference on", "submitted", "under review", "accepted", "workshop on", "http"} {
 		if strings.HasPrefix(low, v) || strings.HasPrefix(low, "in "+v) || strings.HasPrefix(low, "ieee") {
 			return true
 		}

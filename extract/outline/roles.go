@@ -33,6 +33,20 @@ func isRole(w string) bool { return cueWords()[w]&roleCue != 0 }
 
 // roleWords are what people are called at work.
 const roleWords = `
+	aider aide carer caregiver caretaker receptionist bartender nanny pharmacist dentist therapist psychologist midwife
+	journalist reporter illustrator animator musician copywriter recruiter actuary bookkeeper geologist ecologist linguist
+	historian lifeguard referee solicitor barrister paramedic firefighter steward stewardess dispatcher merchandiser
+	optometrist veterinarian radiographer stylist janitor plumber courier
+	referent referentin sachbearbeiter sachbearbeiterin lehrer lehrerin verkaufer verkauferin
+	krankenpfleger krankenschwester geschaftsfuhrerin produktmanager produktmanagerin projektmanager projektmanagerin
+	teamleiterin abteilungsleiter abteilungsleiterin studentische studentischer hiwi volontar volontarin azubi
+	conseiller conseillere vendeur vendeuse infirmier infirmiere professeur formateur formatrice coordinateur coordinatrice
+	redacteur redactrice graphiste concepteur conceptrice delegue gestionnaire comptable directrice chargee cheffe
+	encargado encargada coordinador coordinadora directora administrador administradora vendedor vendedora enfermero
+	enfermera abogado abogada diseniador disenador disenadora jefa
+	coordinatore coordinatrice impiegato impiegata addetto addetta insegnante progettista direttore direttrice
+	coordenador coordenadora diretor diretora enfermeiro enfermeira advogado projetista
+	medewerker ontwikkelaar stagiair adviseur docent onderzoeker projectleider
 	engineer engineers intern internship developer dev researcher scientist analyst manager assistant consultant lead
 	leader fellow postdoc postdoctoral programmer architect designer director professor lecturer instructor tutor teacher
 	administrator technician specialist officer head founder cofounder ceo cto coo cfo vp president chair coordinator

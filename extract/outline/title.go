@@ -21,6 +21,9 @@ func (p *parser) entry(b block) Entry {
 	if p.kind == Publications {
 		var text []string
 		for j := b.from; j < b.to && j < b.from+6; j++ {
+			if j > b.from && p.bullet(j) && !p.bullet(b.from) {
+				break // what is told of it
+			}
 			text = append(text, p.o.Lines[p.lines[j]].Text)
 		}
 		e.Title = p.paperTitle(b, text)
@@ -40,7 +43,13 @@ func (p *parser) entry(b block) Entry {
 	}
 	switch p.kind {
 	case Projects, Awards:
+		if p.kind == Projects && len(pieces) > 1 && onlyRole(pieces[0].text) && !pieces[1].place {
+			pieces = pieces[1:] // "Maintainer" over the name of the project
+		}
 		e.Title, e.Organisation = projectNames(pieces)
+		if p.kind == Projects {
+			e.Title = withoutContext(e.Title)
+		}
 	case Education:
 		e.Title, e.Organisation = degreeNames(pieces)
 	case Research:
@@ -55,6 +64,34 @@ func (p *parser) entry(b block) Entry {
 	}
 	return e
 }
+
+// withoutContext takes off the title of a project what says after a comma how
+// it came about: "Tide clock, own project", "Frost map, with two friends".
+func withoutContext(t string) string {
+	i := strings.LastIndexByte(t, ',')
+	if i < 4 {
+		return t
+	}
+	rest := strings.TrimSpace(t[i+1:])
+	words := foldWords(rest)
+	r, _ := utf8.DecodeRuneInString(rest)
+	if len(words) == 0 || len(words) > 7 {
+		return t
+	}
+	if unicode.IsLower(r) && len(words) <= 5 {
+		return trimPiece(t[:i])
+	}
+	for _, w := range words {
+		if contextWords(w) {
+			return trimPiece(t[:i])
+		}
+	}
+	return t
+}
+
+var contextWords = set(`
+	course courses coursework class project thesis dissertation hackathon contest competition assignment seminar bootcamp
+	capstone club team university internship workshop challenge cours projet projekt kurs seminararbeit proyecto curso`)
 
 func hasRole(ps []piece) bool {
 	for _, q := range ps {
@@ -142,7 +179,7 @@ func roleNames(ps []piece) (title, org string) {
 					return t, o
 				}
 				for j, r := range named {
-					if j != i {
+					if j != i && !(r.right && r.line == q.line && townLike(r.text)) {
 						return r.text, org
 					}
 				}
@@ -176,8 +213,11 @@ func roleNames(ps []piece) (title, org string) {
 	restCues := cuesOf(foldWords(rest))
 	// The other parts: one with a word of organisations, else the nearest.
 	other, score := -1, 0.0
+	if q.cues.roleLast && q.nth == 0 && len(named) == len(ps) {
+		score = -0.6 // "Women in Operations, student chapter" under "Treasurer"
+	}
 	for i, r := range named {
-		if i == at || strings.Count(r.text, ",") >= 4 || len(foldWords(r.text)) < 2 && labelled(r.text+":") {
+		if i == at || r.cues.roleLast && score < 0 || strings.Count(r.text, ",") >= 4 || len(foldWords(r.text)) < 2 && labelled(r.text+":") {
 			continue
 		}
 		v := 1.0 + orgScore(r)
