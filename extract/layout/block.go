@@ -19,7 +19,9 @@ type block struct {
 	open   bool    // nothing stands on its right
 	width  int     // of its page, in points
 	dates  int     // rows that are nothing but a date
+	dated  bool    // a row has a date on its right
 	flush  bool    // its rows end at the right edge and begin anywhere
+	terse  bool    // the lines of a letterhead, which rarely wrap
 	cell   bool    // of a grid: no line goes on into it or out of it
 }
 
@@ -60,7 +62,16 @@ func (r *reader) region(ws []*word, column, depth int, open bool) {
 func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 	rows := strips(ws, 0.15)
 	size := usual(ws)
-	rows = r.walls(rows, size)
+	walled := r.walls(rows, size)
+	if r.divide(ws, walled, size, column, depth, open, false) {
+		return true
+	}
+	// Headings in a margin may be ruled off from one another.
+	return len(walled) > len(rows) && r.divide(ws, rows, size, column, depth, open, true)
+}
+
+// divide tries the corridors between the rows of a region.
+func (r *reader) divide(ws []*word, rows []*strip, size float64, column, depth int, open, labels bool) bool {
 	for i, s := range rows {
 		for _, w := range s.words {
 			w.row = i
@@ -73,7 +84,7 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 			break
 		}
 		v := r.judge(ws, c)
-		if v == nothing {
+		if v == nothing || labels && (v != margin || !r.left.labels(&r.right)) {
 			continue
 		}
 		above, left, right, below := part(ws, c)
@@ -89,12 +100,27 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 			r.region(right, r.columnAt(right, size), depth+1, open)
 			r.region(below, column, depth+1, open)
 			return true
+		case letterhead:
+			r.region(above, column, depth+1, open)
+			n := len(r.blocks)
+			r.region(left, column, depth+1, false)
+			r.region(right, r.columnAt(right, size), depth+1, open)
+			for _, b := range r.blocks[n:] {
+				b.terse = true
+			}
+			r.region(below, column, depth+1, open)
+			return true
 		case grid:
 			r.region(above, column, depth+1, open)
 			r.bands(rows, c, left, right, column, depth, open)
 			r.region(below, column, depth+1, open)
 			return true
 		case margin, middle:
+			c.i0 = header(rows, c, size)
+			above, left, right, below = part(ws, c)
+			if len(left) == 0 || len(right) == 0 {
+				continue
+			}
 			r.region(above, column, depth+1, open)
 			n := len(r.blocks)
 			r.region(right, column, depth+1, open)
@@ -104,65 +130,6 @@ func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
 		}
 	}
 	return false
-}
-
-// bands reads the cells on either side of a corridor in rows: what stands
-// close together is one row of cells. What stands alone at the top of the
-// left side is a heading of its own.
-func (r *reader) bands(rows []*strip, c corridor, left, right []*word, column, depth int, open bool) {
-	n := len(r.blocks)
-	for i := c.i0; i <= c.i1; {
-		j := i + 1
-		for j <= c.i1 && !rows[j].wall && rows[j].base-rows[j-1].base < 1.9*rows[j-1].size {
-			j++
-		}
-		var head, lw, rw []*word
-		lw, left = take(left, j)
-		rw, right = take(right, j)
-		if len(rw) > 0 {
-			head, lw = take(lw, rw[0].row)
-		}
-		r.region(head, column, depth+1, open)
-		r.region(lw, column, depth+1, false)
-		r.region(rw, column, depth+1, open)
-		i = j
-	}
-	for _, b := range r.blocks[n:] {
-		b.cell = true
-	}
-}
-
-// take splits the words, which are in order of their rows, at the row.
-func take(ws []*word, row int) (before, after []*word) {
-	for i, w := range ws {
-		if w.row >= row {
-			return ws[:i:i], ws[i:]
-		}
-	}
-	return ws, nil
-}
-
-// notes puts what stands in the margin beside the blocks it belongs to.
-func (r *reader) notes(blocks []*block, ws []*word, middle bool) {
-	if len(blocks) == 0 {
-		r.leaf(ws, 0, false)
-		return
-	}
-	ns := strips(ws, 0.35)
-	for i, b := range blocks {
-		k := len(ns)
-		if i+1 < len(blocks) {
-			last := b.rows[len(b.rows)-1].base
-			for k = 0; k < len(ns) && ns[k].base-0.4*ns[k].size <= last; {
-				k++
-			}
-		}
-		if k > 0 {
-			b.note(ns[:k], middle)
-			b.rule()
-			ns = ns[k:]
-		}
-	}
 }
 
 // judge decides what a corridor between the words of a region divides.
@@ -207,6 +174,9 @@ func (r *reader) walls(rows []*strip, size float64) []*strip {
 	n := 0
 	for _, b := range r.frame.rules {
 		if b.Height() <= 3 && b[1] > top && b[3] < bottom && min(b[2], x1)-max(b[0], x0) > 0.3*(x1-x0) && n < 200 {
+			if n == 0 {
+				rows = slices.Clone(rows)
+			}
 			rows = append(rows, &strip{x0: b[0], x1: b[2], y0: b[1], y1: b[3], base: (b[1] + b[3]) / 2, size: size, wall: true})
 			n++
 		}
@@ -439,6 +409,9 @@ func (b *block) measure() {
 		}
 		if r.date {
 			b.dates++
+		}
+		if len(r.cuts) > 0 && endsDate(r.tail()) {
+			b.dated = true
 		}
 		if i > 0 && math.Abs(r.x0-b.rows[i-1].x0) > 0.6*r.size {
 			ragged++

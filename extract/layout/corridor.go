@@ -105,11 +105,12 @@ func finish(done []corridor, c corridor) []corridor {
 type verdict uint8
 
 const (
-	nothing verdict = iota // parts of one row: a title and its date, the cells of a table
-	columns                // two columns, each read by itself
-	grid                   // cells side by side: rows of them, each cell read by itself
-	middle                 // labels that stand in the middle of the height of what they belong to
-	margin                 // dates, labels or headings on the left of what they belong to
+	nothing    verdict = iota // parts of one row: a title and its date, the cells of a table
+	columns                   // two columns, each read by itself
+	letterhead                // a name and, beside it, how to reach its owner
+	grid                      // cells side by side: rows of them, each cell read by itself
+	middle                    // labels that stand in the middle of the height of what they belong to
+	margin                    // dates, labels or headings on the left of what they belong to
 )
 
 // A side is what stands on one side of a corridor, with what can be counted.
@@ -122,6 +123,7 @@ type side struct {
 	lone    int // rows that are nothing but a bullet or a number
 	short   int // rows of at most three words
 	mail    int // rows that are an e-mail address
+	reach   int // rows that are an e-mail address, a telephone number or a link
 	aligned int // rows with a row of the other side on their baseline
 	inner   int // aligned rows whose row on the other side is the inside of a paragraph or list
 	clash   int // rows beside a row of the other side, but not on its baseline
@@ -154,8 +156,14 @@ func (d *side) set(ws []*word) {
 		if len(s.words) <= 3 {
 			d.short++
 		}
-		if len(s.words) <= 2 && strings.Contains(s.text(), "@") {
-			d.mail++
+		if len(s.words) <= 4 {
+			text := s.text()
+			if len(s.words) <= 2 && strings.Contains(text, "@") {
+				d.mail++
+			}
+			if contact(text) {
+				d.reach++
+			}
 		}
 		if i > 0 && s.base-d.strips[i-1].base <= 1.45*max(s.size, d.strips[i-1].size) {
 			run++
@@ -247,9 +255,12 @@ func judge(l, r *side, c corridor, rules []glyph.Box) verdict {
 	if narrow && l.centred(r) {
 		return middle
 	}
+	if narrow && l.labels(r) {
+		return margin
+	}
 	upright := divided(c, l, r, rules)
-	sparse := l.flows <= 1+l.cells/2 && l.dense <= 4
-	if narrow && l.cells >= 2 && 10*l.aligned <= 9*nr && topped >= 0.8 && l.heads >= 2 && (!upright || tied >= 0.85) &&
+	sparse := l.flows <= 1+l.cells/2 && l.dense <= 4 && 2*nl <= 5*l.cells
+	if narrow && l.cells >= 2 && (l.marked < 2 || r.marked < 2) && 10*l.aligned <= 9*nr && topped >= 0.8 && l.heads >= 2 && (!upright || tied >= 0.85) &&
 		(sparse && 5*l.inner <= 2*l.aligned || tied >= 0.85 && nl >= 4 && 6*l.inner <= l.aligned) {
 		return margin
 	}
@@ -260,11 +271,17 @@ func judge(l, r *side, c corridor, rules []glyph.Box) verdict {
 	if r.mail > 0 && r.cells == 1 && r.dense >= 3 && r.dates == 0 && (r.aligned < nr || l.clash+r.clash > 0) {
 		return columns // contact lines beside a name
 	}
+	if r.contacts(l) || l.contacts(r) {
+		return letterhead
+	}
 	if nl < 3 || nr < 3 {
-		if loose && nl+nr >= 5 && l.clash+r.clash > 0 {
+		if loose && nl+nr >= 5 && l.clash+r.clash > 0 && r.dates == 0 {
 			return columns
 		}
 		return nothing
+	}
+	if l.sections(r) {
+		return columns
 	}
 	table := !loose && l.cells >= 2 && r.cells >= 2 && topped >= 0.8 && share(r.heads, r.cells-r.alone) >= 0.8
 	switch {
@@ -294,7 +311,7 @@ func judge(l, r *side, c corridor, rules []glyph.Box) verdict {
 // across: both sides begin at one edge, the rows stand on the same baselines,
 // and each is set like its neighbour but unlike the row above or below it.
 func (d *side) cards(o *side) bool {
-	if d.clash+o.clash > 0 || o.aligned < 2 || o.aligned < len(o.strips) && d.aligned < len(d.strips) || d.marked+o.marked > 0 {
+	if d.clash+o.clash > 0 || o.aligned < 2 || 2*o.aligned < min(len(o.strips), len(d.strips)) || d.marked != o.marked && min(d.marked, o.marked) == 0 {
 		return false
 	}
 	k, changes, even := 0, 0, true
@@ -311,7 +328,7 @@ func (d *side) cards(o *side) bool {
 			last = nil
 			continue
 		}
-		if !s.alike(t) || math.Abs(s.x0-d.x0) > 0.15*s.size || math.Abs(t.x0-o.x0) > 0.15*t.size {
+		if !s.alike(t) || math.Abs(s.x0-d.x0-t.x0+o.x0) > 0.15*s.size {
 			return false
 		}
 		even = even && math.Abs(t.x1-o.x1) < 0.5*t.size
@@ -321,6 +338,61 @@ func (d *side) cards(o *side) bool {
 		last = s
 	}
 	return changes > 0 && !even
+}
+
+// labels reports whether d is nothing but the headings of what o is, each in
+// one type that is not the type of most of o.
+func (d *side) labels(o *side) bool {
+	if d.dense > 2 || d.marked+d.dates > 0 || d.cells < 2 || d.aligned+d.clash < d.cells {
+		return false
+	}
+	same := 0
+	for _, s := range d.strips {
+		if !s.alike(d.strips[0]) || len(s.words) > 4 {
+			return false
+		}
+	}
+	for _, s := range o.strips {
+		if s.alike(d.strips[0]) || len(s.words) == 1 && startsBullet(s.words[0].marks[0].text) {
+			same++
+		}
+	}
+	return same == 0
+}
+
+// sections reports whether both sides have headings of one type: two or more
+// rows of the largest type, at their left edge and fewer than the other rows.
+func (d *side) sections(o *side) bool {
+	head := func(d *side) (h *strip, n int) {
+		for _, s := range d.strips {
+			switch {
+			case s.x0-d.x0 > 0.15*s.size:
+			case h == nil || s.size > 1.02*h.size:
+				h, n = s, 1
+			case s.alike(h):
+				n++
+			}
+		}
+		return h, n
+	}
+	h, n := head(d)
+	k, m := head(o)
+	return h != nil && k != nil && n >= 2 && m >= 2 && h.alike(k) && h.size > 1.05*usual(d.words) && 3*n <= len(d.strips) && 3*m <= len(o.strips)
+}
+
+// contacts reports whether d is the contact lines beside the name o.
+func (d *side) contacts(o *side) bool {
+	if d.reach == 0 || d.dates > 0 || len(o.strips) > 5 || len(d.strips) > 8 {
+		return false
+	}
+	large, size := 0.0, 0.0
+	for _, s := range o.strips {
+		large = max(large, s.size)
+	}
+	for _, s := range d.strips {
+		size = max(size, s.size)
+	}
+	return large >= 1.4*size
 }
 
 // alike reports whether two strips open in the same type.

@@ -14,7 +14,7 @@ var months = strings.Fields(`jan feb mar apr may jun jul aug sep oct nov dec spr
 
 var dateWords = strings.Fields(`present current now today ongoing expected exp est since until till to from and through
 	bis seit heute jetzt laufend aujourd'hui présent actuel actuellement depuis à au actualidad presente hoy actual
-	oggi attuale atual date graduation graduated anticipated in q1 q2 q3 q4 de del le presently currently`)
+	aujourd hui oggi attuale atual date graduation graduated anticipated in q1 q2 q3 q4 de del le presently currently`)
 
 var monthsBy, dateWordsBy = byFirst(months), byFirst(dateWords)
 
@@ -75,7 +75,7 @@ func isDate(s string) bool {
 		case isMonth(t):
 			strong++
 		case isDateWord(t):
-			if t == "present" || t == "ongoing" || t == "current" || t == "now" || t == "heute" {
+			if t == "present" || t == "ongoing" || t == "current" || t == "now" || t == "heute" || t == "aujourd" {
 				strong++
 			}
 		case len(t) <= 4 && len(t) > 2 && digits(strings.TrimRight(t, "stndrh")):

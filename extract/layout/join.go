@@ -79,7 +79,7 @@ func (j *joiner) pitch(size float64) float64 {
 
 // block joins the rows of a block.
 func (j *joiner) block(b *block) {
-	var cur, head *draft
+	var cur *draft
 	var above *row
 	for _, r := range b.rows {
 		lead := 0.0
@@ -88,7 +88,7 @@ func (j *joiner) block(b *block) {
 		}
 		above = r
 		notes := r.notes
-		if cur != nil && len(notes) > 0 && len(cur.rows) > cur.lines && !r.apart {
+		if cur != nil && len(notes) > 0 && len(cur.rows) > cur.lines && len(r.heads) == 0 {
 			// The margin goes on: a date in two rows, a label in two.
 			prev := cur.rows[len(cur.rows)-cur.lines-1]
 			n := notes[0]
@@ -100,16 +100,15 @@ func (j *joiner) block(b *block) {
 				notes = nil
 			}
 		}
-		if len(notes) > 0 {
+		if len(r.heads) > 0 {
 			cur = nil
-			if r.apart {
-				head = &draft{block: b, lead: lead}
-				for _, n := range notes {
-					head.add(n)
-				}
-				j.drafts = append(j.drafts, head)
-				notes = nil
+			head := &draft{block: b, lead: lead}
+			for _, n := range r.heads {
+				head.add(n)
 			}
+			j.drafts = append(j.drafts, head)
+		} else if len(notes) > 0 {
+			cur = nil
 		} else if cur == nil {
 			cur = j.carried(r)
 		}
@@ -175,7 +174,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	}
 	// A date for which no room was left in the row of its title.
 	if b := r.block; b == p.block && r.date && d.lines == 1 && !p.ended() && d.first.marker == "" && len(p.cuts) == 0 && !endsDate(p.text) &&
-		p.end+0.3*p.size+r.end-r.x0 > b.x1 && b.dates == 1 && r.base-p.base < 1.5*p.size && r.size > 0.7*p.size && p.font != r.font {
+		p.end+0.3*p.size+r.end-r.x0 > b.x1 && b.dates == 1 && b.dated && r.base-p.base < 1.5*p.size && r.size > 0.7*p.size && p.font != r.font {
 		return surely
 	}
 	if math.Abs(r.size-p.size) > 0.08*max(r.size, p.size) {
@@ -185,11 +184,24 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	hyphen := p.hyphened()
 	em := r.size
 	b := r.block
+	if b == p.block && r.base-p.base < 1.7*em && len(r.cuts) == 0 && !r.walled {
+		switch {
+		case len(p.cuts) == 0 && cutAddress(p.text, r.text):
+			return surely
+		case p.date && r.date && openDate(p.text, r.text):
+			return surely
+		case strings.LastIndexByte(p.text, '(') > strings.LastIndexByte(p.text, ')') && closes(r.text) && !styleBreak(p, r) && len(p.cuts) == 0:
+			return likely
+		}
+	}
 	if b != p.block {
 		return j.crosses(d, r, lower, hyphen)
 	}
+	if b.terse && !lower && !leftOpen(p.text) && r.size < 1.5*j.body {
+		return no
+	}
 	pitch := r.base - p.base
-	if r.size > 1.5*j.body && !styleBreak(p, r) && !r.walled && !p.ruled && pitch > 0.3*em && len(p.words) <= 2 && len(r.words) <= 2 && p.oneColor && r.oneColor && pitch < 1.4*em && caps(p.text) == caps(r.text) {
+	if r.size > 1.5*j.body && !styleBreak(p, r) && len(p.cuts)+len(r.cuts) == 0 && (len(p.words) <= 2 && len(r.words) <= 2 || math.Abs((p.x0+p.end)-(r.x0+r.end)) < 3) && !r.walled && !p.ruled && pitch > 0.3*em && len(p.words) <= 5 && len(r.words) <= 5 && p.oneColor && r.oneColor && pitch < 1.4*em && caps(p.text) == caps(r.text) {
 		return likely // a name in large type
 	}
 	limit := j.pitch(r.size)
@@ -209,6 +221,10 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	first := d.first.x0
 	if n := len(p.cuts); n > 0 {
 		x := p.cutX[n-1]
+		if n == 1 && d.lines == 1 && len(r.cuts) == 0 && endsDate(p.tail()) && !r.date && r.font == p.lastFont && math.Abs(r.x0-p.x0) < 0.6*em &&
+			p.x1+0.2*em+r.firstWord() > x-1.5*em && r.end-r.x0 < 0.5*(p.x1-p.x0) {
+			return likely // a title that wraps beside its date
+		}
 		if math.Abs(r.x0-x) > 0.5*em || p.end+0.3*em+r.firstWord() < b.x1-em || endsDate(p.tail()) || x > b.x0+0.6*(b.x1-b.x0) {
 			return no
 		}
@@ -227,7 +243,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	}
 	styled := styleBreak(p, r)
 	full := p.end+0.2*em+r.firstWord() > b.x1-0.35*em
-	if !lower && math.Abs(p.end-r.end) < 2 && (b.flush || p.x0 > b.x0+0.4*(b.x1-b.x0) && math.Abs(p.x0-r.x0) > 0.6*em) {
+	if !lower && math.Abs(p.end-r.end) < 2 && !strings.HasSuffix(p.text, ",") && (b.flush || p.x0 > b.x0+0.4*(b.x1-b.x0) && math.Abs(p.x0-r.x0) > 0.6*em) {
 		return no // flush right
 	}
 	// Rows that are centred are full by their width.
@@ -238,7 +254,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if hyphen && lower && full {
 		return surely
 	}
-	strong := lower && !p.ended()
+	strong := (lower || leftOpen(p.text)) && !p.ended() || caps(p.text) && caps(r.text) && len(p.words) >= 5 && !p.ended() && math.Abs(p.x0-r.x0) < 0.5*em && pitch < 1.5*em
 	if !full {
 		// The column may be narrower here than elsewhere: believe a
 		// sentence that goes on.
@@ -259,7 +275,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if alone := len(p.words) == 1 && addressLike(p.text); alone && !lower && !strings.HasSuffix(p.text, "/") {
 		return no
 	}
-	if !lower && d.first.marker == "" && b.x1-b.x0 < 22*em && p.bold < 0.5 && p.size < 1.12*j.body && itemLike(p, r) {
+	if !lower && d.first.marker == "" && b.x1-b.x0 < 22*em && (p.bold < 0.5 || r.bold > 0) && p.size < 1.12*j.body && itemLike(p, r) {
 		return no
 	}
 	if centred {
@@ -356,6 +372,39 @@ func loneHead(r *row) bool {
 	return r.ruled || r.spaced && len(r.words) <= 6 || caps(r.text) && len(r.words) <= 5 && len(r.text) < 48
 }
 
+// cutAddress reports whether b is the rest of an e-mail address that a breaks
+// off, as narrow columns do.
+func cutAddress(a, b string) bool {
+	if strings.Contains(b, " ") || strings.Contains(b, "@") || b == "" {
+		return false
+	}
+	at := strings.LastIndexByte(a, '@')
+	if at <= 0 || strings.Contains(a[at:], " ") {
+		return false
+	}
+	site := a[at+1:]
+	if dot := strings.IndexByte(site, '.'); dot < 0 || dot == len(site)-1 {
+		return strings.Contains(b, ".") || dot >= 0 && len(b) <= 6
+	}
+	return len(b) <= 3 && strings.ToLower(b) == b && !digits(b)
+}
+
+// openDate reports whether the span of dates a goes on in b.
+func openDate(a, b string) bool {
+	if openEnded(a) && !openEnded(b) {
+		return true
+	}
+	last := strings.ToLower(strings.Trim(lastField(a), ".,"))
+	return len(b) == 4 && digits(b) && last != "" && !digits(last) && isMonth(last)
+}
+
+// closes reports whether the text closes a parenthesis that it did not open.
+func closes(s string) bool {
+	k := strings.IndexByte(s, ')')
+	o := strings.IndexByte(s, '(')
+	return k >= 0 && (o < 0 || o > k)
+}
+
 // mailFirst reports whether a row opens with an e-mail address, as contact
 // lines do and running text does not.
 func mailFirst(r *row) bool {
@@ -373,15 +422,24 @@ func itemLike(p, r *row) bool {
 	if !unicode.IsUpper(c) && !unicode.IsDigit(c) {
 		return false
 	}
-	last := lastField(p.text)
-	if strings.HasSuffix(last, ",") || strings.HasSuffix(last, ":") || strings.HasSuffix(last, "/") {
-		return false
-	}
-	switch strings.ToLower(last) {
-	case "of", "and", "for", "in", "the", "to", "with", "&", "a", "an", "on", "at", "by", "from", "or", "und", "der", "die", "für", "de", "et", "du", "la", "y", "–", "-", "|":
+	if leftOpen(p.text) || strings.HasSuffix(p.text, ":") {
 		return false
 	}
 	return !strings.Contains(p.text, ": ") || len(p.words) < 3
+}
+
+// leftOpen reports whether a row ends as no line does: in a comma, a slash or
+// a word that something follows.
+func leftOpen(s string) bool {
+	last := lastField(s)
+	if strings.HasSuffix(last, ",") || strings.HasSuffix(s, "/") || strings.HasSuffix(last, "(") {
+		return true
+	}
+	switch strings.ToLower(last) {
+	case "of", "and", "for", "in", "the", "to", "with", "&", "a", "an", "on", "at", "by", "from", "or", "und", "der", "die", "für", "de", "et", "du", "la", "y", "–", "-", "|":
+		return true
+	}
+	return false
 }
 
 // joint returns what stands between two rows that are joined, and whether
@@ -403,6 +461,9 @@ func (h *hyphens) joint(a, b string) (sep string, drop int) {
 			return "", 0
 		}
 		return "", len(end)
+	}
+	if cutAddress(a, b) {
+		return "", 0
 	}
 	for _, end := range [...]string{"/", "–", "—"} {
 		if strings.HasSuffix(a, end) && !strings.HasSuffix(a, " "+end) && end != "—" && b != "" {

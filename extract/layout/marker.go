@@ -69,6 +69,9 @@ func numberMarker(s string) bool {
 		return unicode.IsLower(rune(body[0])) || closed
 	case strings.Trim(body, "ivx") == "" && len(body) <= 4:
 		return true
+	case closed && s[0] == '[' && len(body) <= 6 && strings.ContainsAny(body, ".-"):
+		// A letter, and a number after it: [p.11], [C-2].
+		return unicode.IsLetter(rune(body[0])) && digits(strings.TrimLeft(body[1:], ".-"))
 	case len(body) <= 5 && (closed || len(body) >= 2 && s[len(s)-1] == '.'):
 		// A letter and a number: [C2], P1.
 		return unicode.IsUpper(rune(body[0])) && digits(strings.TrimLeft(body, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")) && len(strings.TrimRight(body, "0123456789")) <= 2

@@ -5,15 +5,18 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // note puts what stands in the margin beside the rows it belongs to. What
 // has no row beside it is a row of its own, as a heading is.
 // Where middle is set they stand in the middle of the height of theirs.
 func (b *block) note(notes []*strip, middle bool) {
-	var last *row // the note before, and the row that it was put beside
+	var last *row    // the note before
+	at := -1         // the row that it was put beside
+	var list *[]*row // the notes or headings of that row
 	var lone []*row
-	at := -1
 	for i, s := range notes {
 		ws := undrawn(s.words)
 		if len(ws) == 0 {
@@ -39,16 +42,32 @@ func (b *block) note(notes []*strip, middle bool) {
 			gap = min(gap, math.Abs(r.base-s.base)/s.size)
 		}
 		near := last != nil && n.base-last.base <= 1.45*max(n.size, last.size)
-		goes := near && sameStyle(n, last) && (openEnded(last.text) || n.lower() || !n.date || !last.date)
-		if goes && (gap > 0.4 || b.rows[at].apart) {
-			b.rows[at].notes = append(b.rows[at].notes, n)
+		goes := near && sameStyle(n, last) && (openEnded(last.text) || n.date == last.date && (n.lower() || !n.date))
+		if goes && (gap > 0.4 || list == &b.rows[at].heads) || near && n.date && last.date && spans(notes, i) && (gap > 0.4 || k > 0 && sameStyle(b.rows[k-1], b.rows[k])) {
+			*list = append(*list, n)
 			last = n
 			continue
 		}
 		if gap > 0.8 && !b.walledIn(s) {
+			n.lone = true
 			lone = append(lone, n)
 			last = nil
 			continue
+		}
+		if gap > 0.4 {
+			// It stands beside the first rows of a paragraph, and never
+			// between two rows that go on.
+			for k > 0 && b.rows[k].lower() && b.rows[k].marker == "" && b.rows[k].base-b.rows[k-1].base <= 1.45*b.rows[k].size {
+				k--
+			}
+			for top := k; top > 0; top-- {
+				if s.base-b.rows[top].base > -0.3*s.size && s.base-b.rows[top].base < 1.2*s.size {
+					k = top
+				}
+				if b.rows[top].base-b.rows[top-1].base > 1.45*b.rows[top].size {
+					break
+				}
+			}
 		}
 		k = max(k, at)
 		r := b.rows[k]
@@ -59,16 +78,35 @@ func (b *block) note(notes []*strip, middle bool) {
 				break
 			}
 		}
-		if len(r.notes) == 0 {
-			r.apart = !n.date && b.heads(n, k, next)
+		list = &r.notes
+		if gap <= 0.4 && r.marker == "" && len(r.notes) == 0 && len(r.heads) == 0 && numberMarker(n.text) {
+			r.marker = n.text
+			last = nil
+			continue
 		}
-		r.notes = append(r.notes, n)
+		if len(r.notes) == 0 && headlike(n, r) && b.heads(n, k, next) {
+			list = &r.heads
+		}
+		*list = append(*list, n)
 		last, at = n, k
 	}
 	if len(lone) > 0 {
 		b.rows = append(b.rows, lone...)
 		slices.SortStableFunc(b.rows, func(x, y *row) int { return cmp.Compare(x.base, y.base) })
 	}
+}
+
+// spans reports whether the strip i and the one before are the beginning and
+// the end of a span of years, one above the other.
+func spans(notes []*strip, i int) bool {
+	near := func(k int) bool {
+		return k > 0 && k < len(notes) && notes[k].base-notes[k-1].base <= 1.8*notes[k].size
+	}
+	if !near(i) || near(i-1) || near(i+1) {
+		return false
+	}
+	from, to := notes[i-1].text(), notes[i].text()
+	return !strings.ContainsAny(from+to, "–—-") && (len(from) == 4 && len(to) == 4 && from <= to || len(to) == 4 && digits(to) && isMonth(strings.ToLower(from)) || !strings.ContainsAny(to, "0123456789"))
 }
 
 // walledIn reports whether a label stands in the middle of the height of a
@@ -87,7 +125,12 @@ func (b *block) walledIn(s *strip) bool {
 	if top == -inf || bottom == inf {
 		return false
 	}
-	return slices.ContainsFunc(b.rows, func(r *row) bool { return r.base > top && r.base < bottom })
+	above, beneath := false, false
+	for _, r := range b.rows {
+		above = above || r.base > top && r.base < s.base
+		beneath = beneath || r.base > s.base && r.base < bottom
+	}
+	return above && beneath
 }
 
 // beside returns the row that a note in the margin stands beside: the one on
@@ -118,6 +161,13 @@ func (b *block) beside(s *strip) int {
 		}
 	}
 	return len(b.rows) - 1
+}
+
+// headlike reports whether a note may be a heading and is not the label of
+// the text of r.
+func headlike(n, r *row) bool {
+	c, _ := utf8.DecodeRuneInString(r.text)
+	return !n.date && !strings.HasSuffix(n.text, ":") && !openEnded(n.text) && c != ':' && r.marker != "-" && strings.ContainsFunc(n.text, unicode.IsLetter) && n.text[0] != '[' && n.text[0] != '('
 }
 
 // heads reports whether a note in the margin is the heading of the rows from

@@ -31,8 +31,10 @@ type row struct {
 	color        glyph.Color
 	oneColor     bool
 	font         *glyph.Font // of its first mark
+	lastFont     *glyph.Font // of its last mark before its first wide gap
 	notes        []*row      // what stands beside it in the margin
-	apart        bool        // the notes are a heading of their own
+	lone         bool        // stands in the margin with nothing beside it
+	heads        []*row      // headings that stand beside it in the margin
 	ruled        bool        // a long rule beneath
 	under        bool        // underlined
 	walled       bool        // a long rule between it and the row above
@@ -169,6 +171,7 @@ func (r *row) write(wide float64) {
 		}
 		if len(r.cuts) == 0 {
 			r.x1 = max(r.x1, w.x1)
+			r.lastFont = w.marks[len(w.marks)-1].glyph.Font
 		}
 		for k := range w.marks {
 			m := &w.marks[k]

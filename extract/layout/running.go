@@ -20,7 +20,7 @@ func running(pages []glyph.Page, blocks []*block) (heads, feet map[int][]*row) {
 	if len(pages) < 2 {
 		// A page number alone may stand at the foot of a single page.
 		for k, b := range blocks {
-			takeOut(pages, b, k, heads, feet, func(r *row, edge float64) bool { return pageNumber(r.text) && edge < 0.08 })
+			takeOut(pages, b, k, heads, feet, func(r *row, edge float64) bool { return pageNumber(r.text) && edge < 0.1 })
 		}
 		return heads, feet
 	}
@@ -46,7 +46,7 @@ func running(pages []glyph.Page, blocks []*block) (heads, feet map[int][]*row) {
 			if b.page > 0 && edge < 0.08 && len(title) >= 5 && len(r.text) <= len(title)+32 && strings.Contains(strings.ToLower(r.text), title) {
 				return true // the name, repeated
 			}
-			if pageNumber(r.text) && edge < 0.09 {
+			if pageNumber(r.text) && edge < 0.1 {
 				return true
 			}
 			_, top := edgeOf(pages, b, r)

@@ -184,6 +184,24 @@ func addressLike(w string) bool {
 		strings.Contains(strings.TrimRight(w, ".,;:)"), ".") && !strings.HasPrefix(w, "e.g") && !strings.HasPrefix(w, "i.e")
 }
 
+// contact reports whether the text is a telephone number, an e-mail address
+// or the address of a site, and nothing more.
+func contact(s string) bool {
+	if strings.Contains(s, "@") || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
+		return true
+	}
+	n := 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			n++
+		case !strings.ContainsRune("+()-–. /", c):
+			return false
+		}
+	}
+	return n >= 7 && !isDate(s)
+}
+
 // markerOf returns the marker that opens the words and how many marks of the
 // first word it takes; -1 stands for the whole word.
 func markerOf(ws []*word) (string, int) {
@@ -214,6 +232,9 @@ func markerOf(ws []*word) (string, int) {
 			return t, -1
 		}
 		return "", 0
+	}
+	if t[0] == '(' && len(t) == 5 && digits(ws[1].marks[0].text) {
+		return "", 0 // an area code
 	}
 	if numberMarker(t) && gap > 0.1 && gap < 5 {
 		return t, -1

@@ -177,11 +177,32 @@ func tracking(ms []mark) float64 {
 		}
 		n++
 	}
-	if n < 4 || tight > n/4 {
+	if n < 4 {
+		return few(ms[:n+1], gaps[:n])
+	}
+	if tight > n/4 {
 		return 0
 	}
 	slices.Sort(gaps[:n])
 	return gaps[n/4]
+}
+
+// few returns the letter spacing of a short word in ems: two to four letters
+// with the same gap between them and no space painted.
+func few(ms []mark, gaps []float64) float64 {
+	if len(gaps) < 2 {
+		return 0
+	}
+	lo, hi := slices.Min(gaps), slices.Max(gaps)
+	if lo < 0.1 || hi > 0.6 || hi-lo > 0.08 {
+		return 0
+	}
+	for i := range ms {
+		if c, _ := utf8.DecodeRuneInString(ms[i].text); !unicode.IsUpper(c) && (i < len(ms)-1 || unicode.IsLetter(c) || unicode.IsDigit(c)) || i > 0 && ms[i].gap {
+			return 0
+		}
+	}
+	return hi
 }
 
 // leastSpace is the least gap between two words in ems. The space of a
