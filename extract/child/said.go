@@ -47,9 +47,9 @@ func (s *said) reason() (line string, memory bool) {
 	defer s.mu.Unlock()
 	for part := range bytes.Lines(append(append([]byte(nil), s.head...), s.tail...)) {
 		l := string(part)
-		for _, sign := range []string{"fatal error: ", "panic: ", "runtime: out of memory", "SIGSEGV", "fatal: "} {
+		for _, sign := range []string{"fatal error: ", "failed to allocate", "panic: ", "runtime: out of memory", "SIGSEGV", "fatal: "} {
 			at := strings.Index(l, sign)
-			if at < 0 || at > 0 && sign != "fatal error: " {
+			if at < 0 || at > 0 && sign != "fatal error: " && sign != "failed to allocate" {
 				continue
 			}
 			rest := l[at:]
