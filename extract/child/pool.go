@@ -128,7 +128,11 @@ func (p *Pool) Read(ctx context.Context, path string) extract.Document {
 	default:
 		d = p.ask(ctx, p.free, path)
 		if d.Doubt != "" && ctx.Err() == nil && p.Err() == nil {
-			d = extract.Choose(d, p.ask(ctx, p.second, path))
+			second := p.ask(ctx, p.second, path)
+			d = extract.Choose(d, second)
+			if Retry(&second) {
+				d.Doubt += secondFailed + second.Reason
+			}
 		}
 	}
 	d.File = filepath.ToSlash(path)
@@ -209,6 +213,10 @@ func (p *Pool) by(ctx context.Context, w *worker, path string) extract.Document 
 // timedOut begins the reason of a document that a child gave up.
 const timedOut = "timed out"
 
+// secondFailed stands in the Doubt of a document between the doubt and what
+// became of the second engine's attempt.
+const secondFailed = "; the second engine: "
+
 // tooMuchText is the reason of a document that is too long for a frame.
 const tooMuchText = "too much text: over 32 MB of it"
 
@@ -240,10 +248,13 @@ func failure(w *worker, f fault, why string, o Options) extract.Document {
 	return d
 }
 
-// Retry reports whether a document's reason is one of the machine and the
-// limits rather than of the file alone: a later reading may go better.
+// Retry reports whether what a document lacks is for reasons of the machine
+// and the limits rather than of the file alone: a later reading may go better.
 func Retry(d *extract.Document) bool {
-	if d.Status == extract.OK {
+	switch {
+	case strings.Contains(d.Doubt, secondFailed):
+		return true
+	case d.Status == extract.OK:
 		return false
 	}
 	for _, begin := range []string{timedOut, "out of memory", "crashed", "second engine: cannot be started", "cannot start a process", "stopped"} {

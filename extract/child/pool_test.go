@@ -116,6 +116,9 @@ func TestSecond(t *testing.T) {
 		{"doubt", extract.PDFium, ""},
 	} {
 		d := p.Read(t.Context(), c.file)
+		if Retry(&d) != (c.reason != "") {
+			t.Errorf("%s: to be read again: got %v", c.file, Retry(&d))
+		}
 		if d.Engine != c.engine || d.Reason != c.reason {
 			t.Errorf("%s: got engine %q, reason %q, want %q, %q", c.file, d.Engine, d.Reason, c.engine, c.reason)
 		}
@@ -128,7 +131,7 @@ func TestSecondFails(t *testing.T) {
 	for _, cache := range []string{"broken", "crash"} {
 		p := start(t, Options{Jobs: 1, MaxMemory: 128 << 20, Cache: cache})
 		for range 2 {
-			if d := p.Read(t.Context(), "doubt"); d.Status != extract.OK || d.Engine != extract.Own || d.Doubt == "" {
+			if d := p.Read(t.Context(), "doubt"); d.Status != extract.OK || d.Engine != extract.Own || !strings.HasPrefix(d.Doubt, "ask the second") || !Retry(&d) {
 				t.Errorf("%s: got %s %q by %q", cache, d.Status, d.Reason, d.Engine)
 			}
 		}
