@@ -13,6 +13,6 @@
 //
 // Limits: text in pictures is not read. A file that makes the library below
 // recurse without end ends the process; who reads files that he does not
-// trust does so in a process of its own. After a deadline the goroutine that
+// trust has package child do it. After a deadline the goroutine that
 // reads the file may go on for a while.
 package extract

@@ -281,7 +281,7 @@ func (l *listing) legend(width int) string {
 		parts = append(parts, cautionSign+" caution")
 	}
 	if hidden {
-		parts = append(parts, hiddenMark+" has hidden text, not counted")
+		parts = append(parts, hiddenMark+" has hidden text, not counted: ask about it")
 	}
 	if part {
 		parts = append(parts, partialMark+" read in part")

@@ -96,7 +96,7 @@ func TestTable(t *testing.T) {
   standout-project  "Cut the latency of 検索 from 120 ms to 35 ms by…" p.2
 
 1 claimed  2 specific  3 measured  4 verifiable  ! caution
-? has hidden text, not counted  ~ read in part
+? has hidden text, not counted: ask about it  ~ read in part
 
 Read in part
   2.pdf  page 2 of 2: damaged
