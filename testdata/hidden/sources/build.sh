@@ -42,7 +42,8 @@ settle() {
   LC_ALL=C sed -i -z -E \
     -e "s/D:20[0-9]{12}/D:20250101000000/g" \
     -e "s#(/ID ?\[[ \n]?<)[0-9A-Fa-f]{32}(>[ \n]?<)[0-9A-Fa-f]{32}>#\\1$id\\2$id>#" \
-    -e "s#(/DocChecksum /)[0-9A-F]{32}#\\1$id#" "$1"
+    -e "s#(/DocChecksum /)[0-9A-F]{32}#\\1$id#" \
+    -e "s#(DocumentID>|/ID \[\()[A-Za-z0-9+/]{22}==#\\1${id:0:22}==#g" "$1"
 }
 
 # scan makes scan.png, black on white, of a page.
@@ -65,6 +66,10 @@ render() {
       ;;
     weasyprint)
       compose "$here/sheet.html" "$here/cases/weasyprint.txt" "$case" "$text" >"$work/$name.html"
+      # Pictures are named after their address in the file, and so must not lie in a temporary folder.
+      for picture in picture.jpg light.jpg glass.png; do
+        sed -i "s#$picture#data:image/${picture##*.};base64,$(base64 -w0 "$work/$picture")#" "$work/$name.html"
+      done
       weasyprint -q "$work/$name.html" "$pdf" 2>/dev/null
       ;;
     libreoffice)

@@ -35,15 +35,21 @@ func markup(format, s string) string {
 // wrap puts already escaped text into bold, italic or a link.
 func wrap(format, style, text, address string) string {
 	switch format + " " + style {
+	case "ctx bold":
+		return `{\bf ` + text + `}`
+	case "ctx italic":
+		return `{\it ` + text + `}`
+	case "ctx link":
+		return `\goto{` + text + `}[url(` + address + `)]`
 	case "tex bold":
 		return `\textbf{` + text + `}`
 	case "tex italic":
 		return `\textit{` + text + `}`
 	case "tex link":
 		return `\href{` + strings.NewReplacer("%", `\%`, "#", `\#`, "_", `\_`).Replace(address) + `}{` + text + `}`
-	case "html bold":
+	case "html bold", "pango bold":
 		return "<b>" + text + "</b>"
-	case "html italic":
+	case "html italic", "pango italic":
 		return "<i>" + text + "</i>"
 	case "html link":
 		return `<a href="` + escape("html", address) + `">` + text + "</a>"
@@ -80,9 +86,9 @@ var xmlEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`,
 // escape writes text so that a format prints it as it is.
 func escape(format, s string) string {
 	switch format {
-	case "tex":
+	case "tex", "ctx":
 		return texEscape.Replace(s)
-	case "html", "fodt", "fo":
+	case "html", "fodt", "fo", "pango":
 		return xmlEscape.Replace(s)
 	case "ms":
 		return strings.ReplaceAll(s, `\`, `\e`)
