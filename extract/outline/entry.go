@@ -130,7 +130,7 @@ func (p *parser) blocks() []block {
 		l := p.o.Lines[p.lines[j]]
 		return l.Kind != layout.Bullet && l.Marker == "" && p.s.runes(p.lines[j]) <= 80 && !p.s.sentence(p.lines[j]) && !labelled(l.Text) && !strings.HasSuffix(l.Text, ".")
 	}
-	dated := func(j int) bool { return p.s.edgeDate(p.lines[j]) || p.opens(j) }
+	dated := p.dated
 	for j := n - 1; j >= 0; j-- {
 		if !head[j] && p.topBullet(j, head) {
 			head[j], any = true, true
@@ -206,6 +206,52 @@ func (p *parser) blocks() []block {
 	return p.withBullets(out)
 }
 
+// dated reports whether line j has a date where heads have theirs, and one of
+// its own: the end of a span that the margin breaks belongs to the line before.
+func (p *parser) dated(j int) bool {
+	if j > 0 {
+		if _, _, broken := p.brokenDate(j - 1); broken {
+			return false
+		}
+	}
+	if p.s.edgeDate(p.lines[j]) || p.opens(j) {
+		return true
+	}
+	_, _, broken := p.brokenDate(j)
+	return broken
+}
+
+// brokenDate returns the span of dates that stands in the margin of line j and
+// the one below, and the lengths of its halves there: "Jun 2024 –" beside the
+// title and "Sep 2024" beside the organisation.
+func (p *parser) brokenDate(j int) (DateSpan, [2]int, bool) {
+	var none [2]int
+	if j+1 >= len(p.lines) {
+		return DateSpan{}, none, false
+	}
+	a, b := p.o.Lines[p.lines[j]], p.o.Lines[p.lines[j+1]]
+	if len(a.Gaps) == 0 || a.Gaps[0] > 20 || !hasDigit(b.Text[:min(len(b.Text), 20)]) || p.bullet(j) || p.bullet(j+1) || a.Page != b.Page {
+		return DateSpan{}, none, false
+	}
+	end := len(b.Text)
+	if len(b.Gaps) > 0 {
+		end = b.Gaps[0]
+	}
+	first, second := strings.TrimSpace(a.Text[:a.Gaps[0]]), strings.TrimSpace(b.Text[:end])
+	if first == "" || len(second) > 20 {
+		return DateSpan{}, none, false
+	}
+	if d := FindDates(first); len(d) > 0 && d[0].Start != d[0].End {
+		return DateSpan{}, none, false
+	}
+	both := first + " " + second
+	d := FindDates(both)
+	if len(d) != 1 || d[0].From != 0 || d[0].To < len(both)-1 || d[0].Start == d[0].End {
+		return DateSpan{}, none, false
+	}
+	return d[0], [2]int{a.Gaps[0], end}, true
+}
+
 // dateLine reports whether line j is a date and little more, such as a place.
 func (p *parser) dateLine(j int) bool {
 	k := p.lines[j]
@@ -260,7 +306,7 @@ func (p *parser) split(a, b int) []int {
 		k.ruled = false
 		return k
 	}
-	dated := func(j int) bool { return p.s.edgeDate(p.lines[j]) || p.opens(j) }
+	dated := p.dated
 	dates := 0
 	for j := a; j < b; j++ {
 		if dated(j) {

@@ -123,6 +123,16 @@ func (p *parser) pieces(b block) ([]piece, Dates) {
 				best, dates = rank, d.Dates
 			}
 		}
+		if d, halves, ok := p.brokenDate(j); ok && best < 4 {
+			best, dates = 4, d.Dates
+			text = strings.Repeat(" ", halves[0]) + text[halves[0]:]
+			spans = nil
+		} else if j > b.from {
+			if _, halves, ok := p.brokenDate(j - 1); ok {
+				text = strings.Repeat(" ", halves[1]) + text[halves[1]:]
+				spans = nil
+			}
+		}
 		buf := []byte(text)
 		for _, d := range spans {
 			if d.Weak && d.From >= limit {
@@ -308,6 +318,11 @@ func trimPiece(s string) string {
 		}
 	}
 	s = oneSpaced(s)
+	if n := len(s); n > 0 && (s[n-1] == ']' || s[n-1] == ')') {
+		if i := strings.LastIndexAny(s, "[("); i > 2 && n-i < 16 && linkWord(s[i+1:n-1]) {
+			s = strings.TrimRight(s[:i], " ") // "Tide clock [code]"
+		}
+	}
 	s = strings.Trim(s, " ,;:|–—-·•∙⋅\"“”*†‡§")
 	s = strings.TrimLeft(s, ". ")
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {

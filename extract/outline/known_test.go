@@ -84,8 +84,8 @@ func readPerson(t *testing.T, path string) person {
 			}
 			p.sections = append(p.sections, knownSection{h, kind})
 		case strings.HasPrefix(row, "## "):
-			f := strings.Split(row[3:]+" | | |", " | ")
-			e := knownEntry{kind: kind, title: f[0], org: strings.TrimSpace(f[1])}
+			f := strings.Split(row[3:]+"|||", "|")
+			e := knownEntry{kind: kind, title: strings.TrimSpace(f[0]), org: strings.TrimSpace(f[1])}
 			if e.dates = outline.FindDates(f[2]); len(e.dates) == 0 {
 				if d := outline.FindDates(f[1]); len(d) == 1 {
 					e.dates, e.org = d, ""

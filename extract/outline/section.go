@@ -30,8 +30,9 @@ func (s *sheet) headings() []mark {
 		p    float64
 	}
 	var seeds []seed
-	for i, l := range s.lines {
-		if s.sure[i] == strange || s.listItem(i) && !(s.sure[i] == certain && numberOf(l) > 0 && s.prominence(i) >= 3) {
+	for i := range s.lines {
+		// A number or a square can stand before a heading as before an item.
+		if s.sure[i] == strange || s.listItem(i) && !(s.sure[i] == certain && s.prominence(i) >= 3) {
 			continue
 		}
 		seeds = append(seeds, seed{i, s.kinds[i], s.sure[i], s.prominence(i)})
@@ -362,8 +363,8 @@ func (s *sheet) unknown(marks []mark) {
 		return
 	}
 	for _, i := range best.lines {
-		kind, sure := s.kinds[i], s.sure[i]
-		if sure == strange {
+		kind := s.kinds[i]
+		if s.sure[i] != certain {
 			kind = Other
 		}
 		marks[i] = mark{kind: kind, title: s.lines[i].Text}

@@ -75,7 +75,7 @@ func withoutContext(t string) string {
 	rest := strings.TrimSpace(t[i+1:])
 	words := foldWords(rest)
 	r, _ := utf8.DecodeRuneInString(rest)
-	if len(words) == 0 || len(words) > 7 {
+	if len(words) == 0 || len(words) > 7 || strings.Contains(rest, ":") {
 		return t
 	}
 	if unicode.IsLower(r) && len(words) <= 5 {
@@ -261,7 +261,7 @@ func roleNames(ps []piece) (title, org string) {
 		}
 		return q.text, ""
 	}
-	if rest != "" && !isPlace(rest) {
+	if rest != "" && !isPlace(rest) && !(townLike(rest) && !strings.Contains(rest, " ") && !subject(piece{text: rest})) {
 		title = q.text
 	}
 	return title, cutPlace(named[other].text)
