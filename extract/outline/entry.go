@@ -241,7 +241,8 @@ func (p *parser) brokenDate(j int) (DateSpan, [2]int, bool) {
 	if first == "" || len(second) > 20 {
 		return DateSpan{}, none, false
 	}
-	if d := FindDates(first); len(d) > 0 && d[0].Start != d[0].End {
+	dash := strings.HasSuffix(first, "–") || strings.HasSuffix(first, "-") || strings.HasSuffix(first, "—") || strings.HasPrefix(second, "–") || strings.HasPrefix(second, "-")
+	if d := FindDates(strings.Trim(first, " –—-")); len(d) > 0 && (d[0].Start != d[0].End || !dash) {
 		return DateSpan{}, none, false
 	}
 	both := first + " " + second

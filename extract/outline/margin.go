@@ -90,7 +90,7 @@ func isMargin(margin, text []layout.Line) bool {
 	if len(margin) > 60 || len(text) > 600 {
 		return false // more than a page holds
 	}
-	heads, rows, n, runes, body := 0, 0, 0, 0, 0
+	heads, dates, rows, n, runes, body := 0, 0, 0, 0, 0, 0
 	right := 0.0
 	taken := make(map[int]bool)
 	for _, l := range margin {
@@ -106,6 +106,8 @@ func isMargin(margin, text []layout.Line) bool {
 		}
 		if headingShape(l) && sureOf(l.Text) == certain {
 			heads++
+		} else if len(FindDates(l.Text)) > 0 {
+			dates++
 		}
 		if j := besideOf(l, text); j >= 0 && !taken[j] {
 			taken[j] = true
@@ -124,7 +126,7 @@ func isMargin(margin, text []layout.Line) bool {
 	if n == 0 || len(text) < 2 || body < 3*runes {
 		return false
 	}
-	return heads == n || heads == 0 && n >= 2 && rows*5 >= n*4
+	return heads == n || heads == 0 && n >= 2 && rows*5 >= n*4 || dates >= 2 && heads+dates == n && rows >= dates
 }
 
 // besideOf returns the line of the text that a label stands beside, -1 where

@@ -97,6 +97,12 @@ func (s *sheet) headings() []mark {
 	}
 	prominent /= float64(mainN)
 	ruledAll := ruledN*10 >= mainN*7
+	var boxes []int // lines of the main look
+	for _, d := range seeds {
+		if d.sure == certain && s.looks[d.line].near(main.look) && len(boxes) < 64 {
+			boxes = append(boxes, d.line)
+		}
+	}
 	lists := s.listed()
 	for _, d := range seeds {
 		k := s.looks[d.line]
@@ -112,7 +118,7 @@ func (s *sheet) headings() []mark {
 		case same && d.sure == likely:
 			ok = d.p >= 1.5
 		case d.sure == certain:
-			ok = d.p >= prominent-0.5 && d.p >= 2 || d.p >= 3 && k.size >= main.look.size-0.5 || d.p >= 2.5 && s.elsewhere(d.line, main.look)
+			ok = d.p >= prominent-0.5 && d.p >= 2 || d.p >= 3 && k.size >= main.look.size-0.5 || d.p >= 2.5 && (s.elsewhere(d.line, main.look) || s.aside(d.line, boxes))
 		default:
 			ok = d.p >= prominent && d.p >= 3.5
 		}
@@ -218,6 +224,23 @@ func (s *sheet) elsewhere(i int, main look) bool {
 		}
 	}
 	return true
+}
+
+// aside reports whether line i stands to the left or to the right of all the
+// headings of its page, as those of a sidebar do.
+func (s *sheet) aside(i int, headings []int) bool {
+	l, n := s.lines[i], 0
+	for _, h := range headings {
+		m := s.lines[h]
+		if m.Page != l.Page {
+			continue
+		}
+		if m.Box[0] < l.Box[2]+4 && l.Box[0] < m.Box[2]+4 {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // listed marks lines that are items of a list of headings' words, such as a
