@@ -87,6 +87,24 @@ func degreeNames(ps []piece) (title, org string) {
 	return title, org
 }
 
+// atPieces cuts the parts that name a field and a school: "Anthropology at
+// the University of Utopia".
+func atPieces(ps []piece) []piece {
+	for i, q := range ps {
+		if q.cues.org == 0 || q.place {
+			continue
+		}
+		if a, b, ok := atSplit(q.text); ok && cuesOf(foldWords(a)).org == 0 {
+			out := append([]piece(nil), ps[:i]...)
+			first, second := q, q
+			first.text, first.cues = a, cuesOf(foldWords(a))
+			second.text, second.cues = b, cuesOf(foldWords(b))
+			return append(append(out, first, second), ps[i+1:]...)
+		}
+	}
+	return ps
+}
+
 // schoolSplit cuts a part that names a degree and a school at a comma: "BSc
 // Physics, University of Utopia".
 func schoolSplit(text string) (degree, school string) {

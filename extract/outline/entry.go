@@ -15,12 +15,18 @@ func hasEntries(kind string) bool {
 	return false
 }
 
+// certified reports whether a heading announces certificates, which are
+// entries, and not a list of courses.
+func certified(heading string) bool {
+	return holds(heading, "certif") || holds(heading, "licen") || holds(heading, "zertif")
+}
+
 // entries finds the entries of all sections, and the head lines of each.
 func (o *Outline) entries(s *sheet, marks []mark) {
 	last := make(map[string]int) // last entry of a section that can go on, by kind and heading
 	for si := range o.Sections {
 		sec := &o.Sections[si]
-		if !hasEntries(sec.Kind) {
+		if !hasEntries(sec.Kind) && !(sec.Kind == Coursework && certified(sec.Heading)) {
 			continue
 		}
 		p := parser{o: o, s: s, marks: marks, section: si, kind: sec.Kind, flushAt: make(map[int]bool)}

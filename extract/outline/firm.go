@@ -216,7 +216,7 @@ func cutPlace(t string) string {
 		end := strings.Join(atoms[n-1:], ",")
 		if !isPlace(trimPiece(end)) {
 			if n >= len(atoms) {
-				if townLike(trimPiece(end)) && !strings.HasPrefix(fold(strings.TrimSpace(atoms[n-2])), "university of") {
+				if townLike(trimPiece(end)) && !stateUniversity(atoms[n-2]) {
 					return trimPiece(strings.Join(atoms[:n-1], ","))
 				}
 				break
@@ -229,13 +229,20 @@ func cutPlace(t string) string {
 			return trimPiece(strings.Join(atoms[:n], ","))
 		}
 		if n == 2 {
-			if len(atoms) == 2 && strings.HasPrefix(fold(t), "university of") {
+			if len(atoms) == 2 && stateUniversity(t[:len(atoms[0])]) {
 				return t // "University of California, Berkeley"
 			}
 			return trimPiece(atoms[0])
 		}
 	}
 	return t
+}
+
+// stateUniversity reports whether an organisation is the university of a
+// state, which has its town in its name: "University of California, Berkeley".
+func stateUniversity(t string) bool {
+	s, ok := strings.CutPrefix(fold(strings.TrimSpace(t)), "university of ")
+	return ok && wideWords(s)
 }
 
 // townLike reports whether what stands after the last comma of an
@@ -247,7 +254,13 @@ func townLike(t string) bool {
 	if len(f) > 1 && hasDigit(f[0]) && strings.Trim(f[0], "0123456789-ABCDEFGHILNPST") == "" {
 		f = f[1:] // "8001 Zürich", "D-50667 Köln"
 	}
-	if len(f) == 0 || len(f) > 3 {
+	capital := 0
+	for _, w := range f {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			capital++
+		}
+	}
+	if len(f) == 0 || capital > 3 || len(f) > 5 {
 		return false
 	}
 	for i, w := range f {

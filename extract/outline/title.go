@@ -50,8 +50,8 @@ func (p *parser) entry(b block) Entry {
 		if p.kind == Projects {
 			e.Title = withoutContext(e.Title)
 		}
-	case Education:
-		e.Title, e.Organisation = degreeNames(pieces)
+	case Education, Coursework:
+		e.Title, e.Organisation = degreeNames(atPieces(pieces))
 	case Research:
 		if e.Title, e.Organisation = roleNames(pieces); !hasRole(pieces) {
 			e.Title, e.Organisation = projectNames(pieces)
@@ -232,6 +232,9 @@ func roleNames(ps []piece) (title, org string) {
 		}
 		if r.right {
 			v -= 0.3
+			if r.cues.org == 0 && townLike(r.text) {
+				v -= 0.6
+			}
 		}
 		if i < at {
 			v += 0.15
