@@ -4,18 +4,18 @@ package outline
 // Portuguese, folded.
 
 var monthWords = numbered([]string{
-	"january jan januar janner janvier janv enero ene gennaio gen janeiro",
-	"february feb febr februar fevrier fevr fev febrero febbraio febb fevereiro",
-	"march mar marz maerz mrz mars marzo marco",
-	"april apr avril avr abril abr aprile",
-	"may mai mayo maggio mag maio",
-	"june jun juni juin junio giugno giu junho",
-	"july jul juli juillet juil julio luglio lug julho",
-	"august aug aout agosto ago",
-	"september sept sep septembre septiembre setiembre settembre sett set setembro",
-	"october oct oktober okt octobre octubre ottobre ott outubro out",
-	"november nov novembre noviembre novembro",
-	"december dec dezember dez decembre diciembre dic dicembre dezembro",
+	"january jan januar janner janvier janv enero ene gennaio gen janeiro januari stycznia styczen",
+	"february feb febr februar fevrier fevr fev febrero febbraio febb fevereiro februari lutego luty",
+	"march mar marz maerz mrz mars marzo marco maart marts marca marzec",
+	"april apr avril avr abril abr aprile kwietnia kwiecien",
+	"may mai mayo maggio mag maio mei maj maja",
+	"june jun juni juin junio giugno giu junho czerwca czerwiec",
+	"july jul juli juillet juil julio luglio lug julho lipca lipiec",
+	"august aug aout agosto ago augustus augusti sierpnia sierpien",
+	"september sept sep septembre septiembre setiembre settembre sett set setembro wrzesnia wrzesien",
+	"october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik",
+	"november nov novembre noviembre novembro listopada listopad",
+	"december dec dezember dez decembre diciembre dic dicembre dezembro desember grudnia grudzien",
 })
 
 // alsoWords are short names of months that are English words too.
@@ -25,14 +25,14 @@ var seasonWords = set(`
 	spring summer fall autumn winter monsoon fruhling fruhjahr sommer herbst wintersemester sommersemester wise sose ws ss
 	printemps ete automne hiver primavera verano otono invierno estate autunno inverno verao outono`)
 
-var nowWords = set(`
+var nowWords = set(` heden nu obecnie nuvarande nuvaerende pagaende 
 	present now current currently today ongoing date continuing onwards onward heute jetzt aktuell laufend gegenwart
 	gegenwartig derzeit dato actuel actuellement maintenant actualidad actual actualmente presente hoy fecha oggi attuale
 	attualmente corso atual atualmente hoje momento 至今 现在`)
 
-var toWords = set("to until till til through thru bis a au al ate hasta up jusqu fino")
+var toWords = set("tot do to until till til through thru bis a au al ate hasta up jusqu fino")
 
-var sinceWords = set("since from seit ab depuis desde dal dall starting")
+var sinceWords = set("sinds sedan siden od since from seit ab depuis desde dal dall starting")
 
 var untilWords = set("until bis jusqu hasta fino ate")
 

@@ -4,9 +4,12 @@
 // addresses. Call Of; FindDates is of use by itself.
 //
 // A heading is known by its words, in English, German, French, Spanish,
-// Italian, Portuguese and, for the commonest, Chinese, and by its look, which
-// is learnt from the headings of the same document. A heading's word within
-// running text, in a list of such words or under an entry opens no section.
+// Italian, Portuguese and, for the commonest, Dutch, Swedish, Danish,
+// Norwegian, Polish and Chinese, and by its look, which is learnt from the
+// headings of the same document. Where no words are known, as in a portfolio,
+// large lines of one look with text between them are headings of the kind
+// Other. A heading's word within running text, in a list of such words or
+// under an entry opens no section.
 //
 // Limits: which part of an entry's head is the organisation is decided by
 // lists of words for roles, organisations and places, and by the order that

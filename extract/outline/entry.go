@@ -134,7 +134,7 @@ func (p *parser) blocks() []block {
 	}
 	short := func(j int) bool {
 		l := p.o.Lines[p.lines[j]]
-		return l.Kind != layout.Bullet && l.Marker == "" && p.s.runes(p.lines[j]) <= 80 && !p.s.sentence(p.lines[j]) && !labelled(l.Text) && !strings.HasSuffix(l.Text, ".")
+		return l.Kind != layout.Bullet && l.Marker == "" && p.s.runes(p.lines[j]) <= 80 && !p.s.sentence(p.lines[j]) && !labelled(l.Text) && (!strings.HasSuffix(l.Text, ".") || abbreviation(l.Text[:len(l.Text)-1]))
 	}
 	dated := p.dated
 	for j := n - 1; j >= 0; j-- {

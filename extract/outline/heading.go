@@ -232,12 +232,16 @@ func kindOfGroups(gs [][]string) string {
 	if len(gs) > 1 && len(last) > 1 && headNouns()[last[len(last)-1]] == Awards && len(gs[0]) == 1 && qualifies(gs[0][0]) {
 		return Awards // "Research & Education Grants"
 	}
+	kind := ""
 	for _, g := range gs {
-		if k := kindOfGroup(g); k != "" {
-			return k
+		switch k := kindOfGroup(g); {
+		case kind == "":
+			kind = k
+		case kind == Other && k == Publications:
+			kind = k // "Patents & Publications"
 		}
 	}
-	return ""
+	return kind
 }
 
 // broad reports whether w is a noun that others narrow down: "experience".

@@ -19,6 +19,10 @@ func TestHeadingKind(t *testing.T) {
 		"Habilidades": Skills, "Esperienze lavorative": Experience, "Istruzione e formazione": Education, "Competenze": Skills,
 		"Experiência profissional": Experience, "Formação acadêmica": Education, "Projetos": Projects, "Peer-Reviewed Conference Papers": Publications,
 		"Education and Training": Education, "Work & Internship Experience": Experience, "Robotics Projects": Projects, "Scholarships and Grants": Awards,
+		"— EXPERIENCE —": Experience, "II. Education": Education, "Projects / Open Source": Projects, "Experience (continued)": Experience,
+		"Where I've worked": Experience, "What I've built": Projects, "Patents & Publications": Publications, "[ Projects ]": Projects,
+		"Werkervaring": Experience, "Opleiding": Education, "Vaardigheden": Skills, "Utbildning": Education, "Erhvervserfaring": Experience,
+		"Doświadczenie zawodowe": Experience, "Wykształcenie": Education, "Formations et diplômes": Education,
 		"Teaching and Mentoring": Teaching, "Industrial Training": Experience, "Master's Thesis": Research, "Languages": Skills, "Research Projects": Projects,
 	} {
 		got, sure := headingKind(s)

@@ -5,6 +5,8 @@ package outline
 // that of this sentence.
 var headNouns = kinds([]kindWords{
 	{Experience, `
+		werkervaring ervaring stages loopbaan arbetslivserfarenhet erfarenhet erfaringer erhvervserfaring arbeidserfaring erfaring
+		doswiadczenie praca journey
 		experience experiences employment employments employers career internship internships jobs positions position
 		appointments appointment workexperience occupation placements placement coop roles berufserfahrung berufserfahrungen
 		erfahrung erfahrungen praktika praktikum werdegang arbeitserfahrung praxiserfahrung praxiserfahrungen berufspraxis
@@ -12,14 +14,17 @@ var headNouns = kinds([]kindWords{
 		experiencias empleo empleos practicas pasantias trayectoria esperienza esperienze tirocinio tirocini impiego
 		occupazione carriera estagio estagios emprego empregos carreira`},
 	{Education, `
+		opleiding opleidingen onderwijs utbildning uddannelse utdanning wyksztalcenie edukacja
 		education educations academics qualification qualifications degrees studies schooling edu ausbildung bildung
 		bildungsweg bildungsgang studium schulbildung hochschulbildung schulausbildung hochschulstudium formation formations
 		etudes diplomes scolarite cursus educacion formacion estudios titulacion titulaciones istruzione formazione studi
 		educacao formacao escolaridade`},
 	{Projects, `
+		projecten projekter projekty
 		project projects portfolio capstone hackathon hackathons prototypes opensource contributions projekt projekte
 		projektarbeit projektarbeiten projets projet realisations proyecto proyectos progetto progetti projeto projetos`},
 	{Publications, `
+		publicaties publikationer publikasjoner publikacje
 		publication publications paper papers preprint preprints article articles manuscripts manuscript proceedings
 		bibliography arxiv publikation publikationen veroffentlichungen veroffentlichung schriften publicacion publicaciones
 		articulos pubblicazione pubblicazioni articoli publicacao publicacoes artigos`},
@@ -28,6 +33,7 @@ var headNouns = kinds([]kindWords{
 		bachelorarbeit recherche recherches these memoire investigacion investigaciones tesis ricerca ricerche tesi pesquisa
 		pesquisas tese`},
 	{Skills, `
+		vaardigheden talen kennis fardigheter sprak kompetenser faerdigheder ferdigheter umiejetnosci jezyki
 		skill skills skillset skillsets technologies tools toolbox toolkit stack competencies competences competence
 		competency expertise proficiencies proficiency strengths strength languages language programming frameworks abilities
 		capabilities knowledge technicalskills specialties specialities libraries kenntnisse fahigkeiten fertigkeiten
@@ -36,20 +42,24 @@ var headNouns = kinds([]kindWords{
 		competencias conocimientos idiomas lenguajes herramientas destrezas tecnologias competenze lingue conoscenze capacita
 		abilita linguaggi strumenti tecnologie linguas conhecimentos ferramentas`},
 	{Objective, `
+		profiel samenvatting sammanfattning podsumowanie
 		objective objectives summary profile bio biography statement overview introduction goal goals synopsis snapshot
 		highlights aboutme whoami profil zusammenfassung kurzprofil berufsziel ziel ziele kurzvorstellung objectif objectifs
 		synthese objetivo objetivos perfil resumen extracto obiettivo obiettivi profilo sommario resumo`},
 	{Coursework, `
+		cursussen certificaten kurser certifikat szkolenia certyfikaty
 		coursework courseworks course courses classes modules subjects moocs certification certifications certificate
 		certificates licenses licences licensure credentials trainings training workshops kurse zertifikate zertifizierungen
 		weiterbildung weiterbildungen fortbildung fortbildungen lehrveranstaltungen cours certificats certificat cursos
 		certificados certificaciones corsi certificazioni certificati certificacoes disciplinas`},
 	{Awards, `
+		prijzen utmarkelser nagrody
 		award awards honor honors honour honours scholarship scholarships fellowship fellowships grant grants prize prizes
 		achievement achievements accomplishment accomplishments distinctions distinction recognition recognitions funding
 		competitions accolades merits auszeichnungen auszeichnung preise stipendien stipendium erfolge ehrungen prix bourses
 		recompenses premios becas logros distinciones reconocimientos honores premi riconoscimenti borse bolsas conquistas`},
 	{References, `
+		referenties referenser referencer referanser referencje
 		reference references referee referees recommendations testimonials recommenders referenzen referencias referenze`},
 	{Teaching, `
 		teaching tutoring mentoring mentorship supervision instruction advising supervising lecturing lehre lehrtatigkeit
@@ -64,6 +74,7 @@ var headNouns = kinds([]kindWords{
 	{Header, `
 		contact contacts kontakt kontaktdaten coordonnees contacto contatti contato`},
 	{Other, `
+		fritid zainteresowania
 		talks talk presentations presentation patents patent interests interest hobbies hobby miscellaneous misc information
 		info media press conferences seminars declaration availability events sports pastimes news blog travel posters
 		exhibitions nationality citizenship interessen hobbys vortrage patente sonstiges verschiedenes loisirs divers interets
@@ -74,6 +85,7 @@ var headNouns = kinds([]kindWords{
 // headPhrases are headings whose kind does not follow from their nouns.
 var headPhrases = kinds([]kindWords{
 	{Objective, `
+		over_mij om_mig om_meg o_mnie
 		about about_me about_this_portfolio about_this_document about_this_resume about_the_author about_myself who_i_am personal_statement uber_mich ueber_mich zu_meiner_person a_propos a_propos_de_moi
 		qui_suis_je sobre_mi acerca_de_mi chi_sono su_di_me sobre_mim sobre research_interests research_interest
 		research_focus research_statement areas_of_interest area_of_interest academic_interests professional_interests
@@ -89,6 +101,7 @@ var headPhrases = kinds([]kindWords{
 		key_words keywords software_skills personal_skills personal_strengths personal_traits personal_qualities
 		edv_kenntnisse languages_and_technologies languages_and_tools 技能 专业技能 技术栈`},
 	{Experience, `
+		where_i_ve_worked where_i_have_worked my_journey
 		work work_history job_history professional_background work_background work_profile job_profile working_profile
 		working_experience industry professional_history employment_history beruf beruflicher_werdegang berufliche_stationen
 		beruflicher_hintergrund parcours_professionnel industrial_training industrial_trainings summer_training
@@ -113,6 +126,7 @@ var headPhrases = kinds([]kindWords{
 		positions_of_responsibilities vie_associative peer_review extra_curricular extra_curriculars professional_memberships
 		campus_involvement por leadership_and_awards 校园经历`},
 	{Projects, `
+		what_i_ve_built things_i_ve_built things_i_ve_made things_i_made
 		case_studies open_source open_source_contributions open_source_software open_source_work things_i_built
 		things_i_have_built what_i_built selected_work selected_works personal_work side_work software_development
 		software_projects 项目经历 项目经验 项目 开源项目 个人项目`},
@@ -139,6 +153,7 @@ var headPhrases = kinds([]kindWords{
 
 // headFillers may stand beside a noun in a heading without changing its kind.
 var headFillers = set(`
+	continued cont zawodowe profesjonalne relevante faglig faglige
 	technical professional professionals selected select relevant academic academical personal work works working industry
 	industrial key core other additional my recent and or of in the for with at to on main major minor notable featured
 	independent side school university college graduate undergraduate postgraduate doctoral phd masters master bachelor
