@@ -177,7 +177,11 @@ func (s *sheet) repeated(marks []mark) {
 			*m = mark{sub: true, title: m.title}
 			continue
 		}
-		if n[fold(m.title)] >= 2 && before != "" && before != m.kind && (before == Experience || before == Projects || before == Research || before == Education) {
+		most := 2
+		if m.kind == Education || m.kind == Experience || m.kind == Publications {
+			most = 3 // a summary at the front and the section itself
+		}
+		if n[fold(m.title)] >= most && before != "" && before != m.kind && (before == Experience || before == Projects || before == Research || before == Education) {
 			*m = mark{sub: true, title: m.title}
 			continue
 		}
@@ -285,7 +289,7 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 	}
 	var found []int
 	for i, l := range s.lines {
-		if marks[i].kind != "" || !s.shaped[i] || l.Marker != "" || !s.looks[i].near(main) || ruledAll && !s.looks[i].ruled {
+		if marks[i].kind != "" || marks[i].sub && s.sure[i] == certain || !s.shaped[i] || l.Marker != "" || !s.looks[i].near(main) || ruledAll && !s.looks[i].ruled {
 			continue
 		}
 		if len(l.Gaps) > 0 || len(s.dates(i)) > 0 || len(strings.Fields(l.Text)) > 6 || strings.Contains(l.Text, ",") {
