@@ -239,7 +239,7 @@ func (b *builder) enter(i int, heading bool) {
 			if p.page >= next.page || p.section < 0 || p.page < page {
 				continue
 			}
-			if v := p.overlap(next) + 0.001*(p.right-p.left)/600; v > best {
+			if v := p.overlap(next) + 0.2*(p.right-p.left)/600; v > best {
 				best, page, next.section = v, p.page, p.section
 			}
 		}

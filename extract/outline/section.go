@@ -30,9 +30,10 @@ func (s *sheet) headings() []mark {
 		p    float64
 	}
 	var seeds []seed
+	ofHeadings := s.headingMarkers()
 	for i := range s.lines {
 		// A number or a square can stand before a heading as before an item.
-		if s.sure[i] == strange || s.listItem(i) && !(s.sure[i] == certain && s.prominence(i) >= 3) {
+		if s.sure[i] == strange || s.listItem(i) && !(s.sure[i] == certain && (s.prominence(i) >= 3 || ofHeadings(s.lines[i].Marker))) {
 			continue
 		}
 		seeds = append(seeds, seed{i, s.kinds[i], s.sure[i], s.prominence(i)})
@@ -135,6 +136,22 @@ func (s *sheet) headings() []mark {
 	s.byLook(marks, main.look, ruledAll, prominent)
 	s.inline(marks, main.look, mainN >= 2 && prominent >= 1)
 	return marks
+}
+
+// headingMarkers returns the test for the bullets that stand before headings
+// more often than before anything else.
+func (s *sheet) headingMarkers() func(string) bool {
+	heads, all := make(map[string]int), make(map[string]int)
+	for i, l := range s.lines {
+		if l.Marker == "" || len(l.Marker) > 4 || hasDigit(l.Marker) {
+			continue
+		}
+		all[l.Marker]++
+		if s.sure[i] == certain && (l.Bold || s.looks[i].caps) {
+			heads[l.Marker]++
+		}
+	}
+	return func(m string) bool { return heads[m] >= 2 && heads[m]*2 > all[m] }
 }
 
 // listItem reports whether line i is an item of a list.

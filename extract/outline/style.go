@@ -159,7 +159,7 @@ func (s *sheet) prominence(i int) float64 {
 	if l.Kind == layout.Heading {
 		p += 1.5
 	}
-	if strings.HasSuffix(l.Text, ":") {
+	if strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, ":-") {
 		p += 0.5
 	}
 	if _, spaced := closeUp(l.Text); spaced {
@@ -195,6 +195,9 @@ func headingShape(l layout.Line) bool {
 		return false
 	}
 	t := strings.TrimRight(l.Text, " ")
+	if s, ok := strings.CutSuffix(t, ":-"); ok && s != "" {
+		t = s
+	}
 	switch t[len(t)-1] {
 	case '.', ',', ';', '!', '-':
 		return false
