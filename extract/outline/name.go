@@ -52,6 +52,13 @@ func (o *Outline) name() string {
 				text = l.Text + " " + m.Text
 			}
 		}
+		if i+1 < len(o.Lines) && l.Size >= largest*0.95 && strings.HasSuffix(l.Text, "-") {
+			// A double name that the row cuts at its hyphen.
+			if m := o.Lines[i+1]; m.Page == 1 && sizeLike(l.Size, m.Size, 0.04) && m.Box[1]-l.Box[3] < l.Size*1.5 {
+				first, _, _ := strings.Cut(m.Text, " ")
+				text = l.Text + first
+			}
+		}
 		parts := nameParts(l.Text, l.Gaps)
 		if text != l.Text {
 			parts = append([]string{text}, parts...)
@@ -191,6 +198,10 @@ func nameParts(t string, gaps []int) []string {
 	}
 	// "Mira Solano Email: ...": the words before the first label or number.
 	f := strings.Fields(t)
+	if n := leadingNumber(f); n > 0 && len(f)-n >= 2 {
+		f = f[n:] // "+49 555 0123 Mira Solano"
+		out = append([]string{strings.Join(f, " ")}, out...)
+	}
 	for i, w := range f {
 		if strings.ContainsAny(w, "@:0123456789/|") || notNames(strings.Trim(fold(w), ".,")) {
 			if i >= 2 && i <= 5 {
@@ -220,6 +231,26 @@ func nameParts(t string, gaps []int) []string {
 		}
 	}
 	return out
+}
+
+// leadingNumber returns how many words of a telephone number stand before any
+// other.
+func leadingNumber(f []string) int {
+	digits := 0
+	for i, w := range f {
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				if digits < 7 {
+					return 0
+				}
+				return i
+			}
+			if unicode.IsDigit(r) {
+				digits++
+			}
+		}
+	}
+	return 0
 }
 
 // titles stand before or after a name and are no part of it.
@@ -287,6 +318,9 @@ func personName(t string) (string, bool) {
 	if len(f) == 1 {
 		// "SOLANO.M", or one name that only an address can confirm.
 		i := strings.IndexByte(t, '.')
+		if i > 0 && i+1 < len(t) && strings.ToLower(t) == t && strings.Count(t, ".") > 1 {
+			return "", false // a host's name
+		}
 		initial := i >= 5 && len(t)-i <= 4 || i == 1 && len(t) > 7
 		return t, letters >= 4 && letters <= 24 && !strings.ContainsAny(t, ",()") && (initial || !notNames(fold(t)) && strange == sureOf(t))
 	}
