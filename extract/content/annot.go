@@ -53,8 +53,12 @@ func (in *interp) appearances(annots pdf.Value, base matrix) {
 	for i := 0; i < min(annots.Len(), maxLinks); i++ {
 		_ = guard("annotation", func() {
 			a := annots.Index(i)
-			if f := a.Key("F").Int64(); f&(flagHidden|flagNoView) != 0 || in.d.isOff(in.d.layerOf(a, "OC")) {
-				return
+			in.hidden, in.unseen = 0, glyph.HiddenLayer
+			switch f := a.Key("F").Int64(); {
+			case f&(flagHidden|flagNoView) != 0:
+				in.hidden, in.unseen = 1, glyph.HiddenNote
+			case in.d.isOff(in.d.layerOf(a, "OC")):
+				in.hidden = 1
 			}
 			switch a.Key("Subtype").Name() {
 			case "Link", "Popup":

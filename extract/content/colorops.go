@@ -26,9 +26,9 @@ func (in *interp) colorOp(op []byte, a []operand) bool {
 			in.stroke = in.strokeSpace.initial()
 		}
 	case "sc", "scn":
-		in.fill = in.components(in.fillSpace, a)
+		in.fill = in.painted(in.fillSpace, a)
 	case "SC", "SCN":
-		in.stroke = in.components(in.strokeSpace, a)
+		in.stroke = in.painted(in.strokeSpace, a)
 	case "gs":
 		if len(a) > 0 {
 			in.external(a[len(a)-1].str)
@@ -37,6 +37,14 @@ func (in *interp) colorOp(op []byte, a []operand) bool {
 		return false
 	}
 	return true
+}
+
+// painted is the colour of sc and scn, which can name a pattern.
+func (in *interp) painted(s *space, a []operand) paint {
+	if n := len(a); s.kind == spacePattern && n > 0 && a[n-1].kind == opName {
+		return in.pattern(a[n-1].str)
+	}
+	return in.components(s, a)
 }
 
 func (in *interp) components(s *space, a []operand) paint {
@@ -66,5 +74,14 @@ func (in *interp) external(name []byte) {
 	}
 	if e.hasWidth {
 		in.width = e.width
+	}
+	if e.hasBlend {
+		in.blend = e.blend
+	}
+	if e.hasMask {
+		in.veil = in.group.veil
+		if e.mask != nil && in.hidden == 0 {
+			in.veil = &veil{mask: in.mask(e.mask), also: in.group.veil}
+		}
 	}
 }

@@ -29,6 +29,7 @@ type document struct {
 	kit  *kit
 	left int // decoded bytes that may yet come
 
+	faces  []*face
 	fonts  map[string]*face  // by reference
 	forms  map[string]*form  // by reference
 	spaces map[string]*space // by reference

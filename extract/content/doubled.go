@@ -31,22 +31,17 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 	for i := range gs {
 		g := &gs[i]
 		if g.Hidden == glyph.Visible && g.Text != "" && g.Text != " " && g.Size > 0 {
-			cell := g.Size * 0.5
-			x, y := g.Box[0]/cell, g.Base/cell
+			x, y := g.Box[0]/g.Size, g.Base/g.Size
 			fx, fy := math.Floor(x), math.Floor(y)
 			cx, cy := int64(fx), int64(fy)
-			// The neighbour to look at besides is the nearer one on each axis.
-			nx, ny := cx-1, cy-1
-			if x-fx > 0.5 {
-				nx = cx + 1
-			}
-			if y-fy > 0.5 {
-				ny = cy + 1
-			}
 			text := textHash(g.Text)
 			h := slot(cx, cy, text, size)
-			if twin(gs, heads[h], next, g) || twin(gs, heads[slot(nx, cy, text, size)], next, g) ||
-				twin(gs, heads[slot(cx, ny, text, size)], next, g) || twin(gs, heads[slot(nx, ny, text, size)], next, g) {
+			// A twin may lie across the border of the cell.
+			nx, ny := beyond(x-fx, doubleAlong), beyond(y-fy, doubleAcross)
+			if twin(gs, heads[h], next, g) ||
+				nx != 0 && twin(gs, heads[slot(cx+nx, cy, text, size)], next, g) ||
+				ny != 0 && twin(gs, heads[slot(cx, cy+ny, text, size)], next, g) ||
+				nx != 0 && ny != 0 && twin(gs, heads[slot(cx+nx, cy+ny, text, size)], next, g) {
 				continue
 			}
 			next[kept] = heads[h]
@@ -58,6 +53,18 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 		kept++
 	}
 	return gs[:kept]
+}
+
+// beyond is where the neighbouring cell is that a point lies near to, by its
+// place in its own; 0 where it lies near to none.
+func beyond(place, near float64) int64 {
+	switch {
+	case place < near:
+		return -1
+	case place > 1-near:
+		return 1
+	}
+	return 0
 }
 
 func textHash(s string) uint64 {

@@ -21,6 +21,11 @@ type face struct {
 	f    *font.Font
 	look glyph.Font
 	em   float64 // what the size is multiplied by to be that of the letters
+
+	icon         glyph.Font // what its icons are said to be of
+	icons, texts int        // glyphs shown so far
+	type3        *pdf.Value // the glyphs' programs, where it is of Type 3
+	colored      int8       // whether they have colours of their own: 1 yes, -1 no, 0 not looked at
 }
 
 // face readies the font of a dictionary.
@@ -53,10 +58,46 @@ func (d *document) face(v pdf.Value) *face {
 	d.descriptor(&s, desc)
 	f := font.New(s)
 	fc := &face{f: f, em: 1, look: glyph.Font{Name: f.Name, Bold: f.Bold, Italic: f.Italic, Mono: f.Mono, Icon: f.Icon}}
+	fc.icon = fc.look
+	fc.icon.Icon = true
 	if s.Kind == font.Type3 {
 		fc.em = type3Em(&s)
+		procs := v.Key("CharProcs")
+		fc.type3 = &procs
 	}
+	d.faces = append(d.faces, fc)
 	return fc
+}
+
+// ownColors reports whether any glyph of a Type 3 font begins with the
+// operator d0, by which it has colours of its own.
+func (d *document) ownColors(fc *face) bool {
+	if fc.colored == 0 {
+		fc.colored = -1
+		_ = guard("glyphs of a font", func() {
+			for i, key := range fc.type3.Keys() {
+				l := lexer{data: d.bytes(fc.type3.Key(key))}
+				if op := l.next(); string(op) == "d0" {
+					fc.colored = 1
+				}
+				if i == 255 || fc.colored == 1 {
+					return
+				}
+			}
+		})
+	}
+	return fc.colored == 1
+}
+
+// settle tells the fonts of icons from those of letters: by the name, or
+// because more icons than letters were shown in it. An icon in a font of
+// letters is one by itself.
+func (d *document) settle() {
+	for _, fc := range d.faces {
+		if fc.icons > fc.texts {
+			fc.look.Icon = true
+		}
+	}
 }
 
 // type3Em guesses how high the letters of a Type 3 font are for a size of 1:

@@ -12,6 +12,7 @@ type interp struct {
 	d    *document
 	page *glyph.Page
 	crop glyph.Box // the page as shown
+	base matrix    // from the user space of the page
 
 	state
 	stack []state
@@ -20,13 +21,23 @@ type interp struct {
 	tm, tlm matrix // text matrix, text line matrix
 	path    path
 	marks   []mark
-	hidden  int // marks that are hidden optional content
-	shapes  []shape
+	hidden  int       // marks, and other things around, that are not shown
+	unseen  glyph.Why // why what is in them cannot be seen
+	canvas  canvas
+	runs    []run
+	changes int     // operators that can change the look of glyphs
+	lookKey lookKey // of seenAs
+	ranAs   lookKey // of the last run
+	seenAs  look
 	images  []glyph.Box
+	masks   map[maskKey]*mask
 	res     *resources
 	depth   int // of forms
-	lum     luminance
-	scratch []float64
+
+	unmapped []int32 // glyphs whose codes map to no text
+	buried   []int32 // glyphs under later pictures
+	among    []int32
+	scratch  []float64
 }
 
 // run carries out one content stream with the resources in force. Each
@@ -43,6 +54,9 @@ func (in *interp) run(data []byte) error {
 			break
 		}
 		in.d.ops--
+		if !quiet(op) {
+			in.changes++
+		}
 		if n&0x3FF == 0x3FF || in.d.ops <= 0 {
 			if err := in.d.done(); err != nil {
 				return err
@@ -134,17 +148,31 @@ func matrixArgs(a []operand) (matrix, bool) {
 // do paints an XObject.
 func (in *interp) do(name []byte) error {
 	x := in.res.xobject(in.d, name)
-	if x == nil || in.hidden > 0 || in.d.isOff(x.oc) {
+	if x == nil {
 		return nil
 	}
+	off := in.d.isOff(x.oc)
 	if x.image {
-		in.picture()
+		if !off {
+			in.picture(x.opaque)
+		}
 		return nil
 	}
 	if in.depth >= maxForms {
 		return nil
 	}
-	return in.form(x)
+	if !off {
+		return in.form(x)
+	}
+	unseen := in.unseen
+	if in.hidden == 0 {
+		in.unseen = glyph.HiddenLayer
+	}
+	in.hidden++
+	err := in.form(x)
+	in.hidden--
+	in.unseen = unseen
+	return err
 }
 
 // form carries out the content of a form XObject.
@@ -153,11 +181,18 @@ func (in *interp) form(x *form) error {
 	stack, over := in.stack, in.over
 	in.stack, in.over = nil, 0
 	in.depth++
+	in.changes++
 	if m := x.matrix.mul(in.ctm); m.sane() {
 		in.ctm = m
 	}
 	if x.hasBox {
 		in.clip = intersect(in.clip, in.ctm.box(x.box[0], x.box[1], x.box[2], x.box[3]))
+		if !in.ctm.upright() {
+			in.cut = in.cut.with(in.ctm.quad(x.box[0], x.box[1], x.box[2], x.box[3]))
+		}
+	}
+	if x.group {
+		in.enter()
 	}
 	if x.res != nil {
 		in.res = x.res
@@ -169,22 +204,42 @@ func (in *interp) form(x *form) error {
 	in.state, in.res, in.tm, in.tlm, in.hidden = saved, res, tm, tlm, hidden
 	in.stack, in.over = stack, over
 	in.depth--
+	in.changes++
 	return err
 }
 
-// picture records an image in the unit square.
-func (in *interp) picture() {
+// picture records an image in the unit square; an opaque one hides what lies
+// beneath.
+func (in *interp) picture(opaque bool) {
 	if in.hidden > 0 {
 		return
 	}
 	b := in.ctm.box(0, 0, 1, 1)
 	in.page.Images++
-	in.unclip()
-	b = intersect(b, in.clip)
-	if b.Width() > 0 && b.Height() > 0 {
-		in.images = append(in.images, b)
-		in.cover(shape{box: b, paint: unknown, alpha: 1})
+	if in.unclip(unknown, in.fillAlpha) {
+		return
 	}
+	b = intersect(b, in.clip)
+	if b.Width() <= 0 || b.Height() <= 0 {
+		return
+	}
+	in.images = append(in.images, b)
+	s := shape{box: b, paint: unknown, picture: true}
+	if !in.ctm.upright() {
+		s.outline = in.ctm.quad(0, 0, 1, 1)
+	}
+	in.cover(s, in.fillAlpha, opaque)
+}
+
+// cover puts a shape on the canvas, painted in the way in force.
+func (in *interp) cover(s shape, alpha float64, opaque bool) {
+	s.cut, s.blend = in.cut, in.mixing()
+	s.alpha = clamp(alpha) * in.group.alpha
+	s.solid = opaque && s.blend == blendNormal && in.veil == nil
+	if in.veil != nil {
+		s.paint = unknown
+	}
+	in.canvas.add(s)
 }
 
 // inline passes over an inline image: its dictionary to ID, then its data to
@@ -192,7 +247,7 @@ func (in *interp) picture() {
 // content.
 func (in *interp) inline(l *lexer) {
 	var width, height, bits int
-	colors, filtered := 1, false
+	colors, filtered, stencil := 1, false, false
 	for {
 		o, word := l.object(1)
 		if word != nil {
@@ -224,7 +279,7 @@ func (in *interp) inline(l *lexer) {
 			bits = int(v.num)
 		case "IM", "ImageMask":
 			if string(v.str) == "true" {
-				bits = 1
+				bits, stencil = 1, true
 			}
 		case "CS", "ColorSpace":
 			switch string(v.str) {
@@ -240,7 +295,7 @@ func (in *interp) inline(l *lexer) {
 			filtered = v.kind == opName || len(v.items) > 0
 		}
 	}
-	in.picture()
+	in.picture(!stencil)
 	if l.pos < len(l.data) {
 		l.pos++ // the one white space after ID
 	}

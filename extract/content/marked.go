@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -126,6 +128,7 @@ func (in *interp) replace(start int, text string) {
 			gs[i].Text = string(r)
 			i++
 		}
+		in.unmapped = in.unmapped[:sort.Search(len(in.unmapped), func(i int) bool { return int(in.unmapped[i]) >= start })]
 		return
 	}
 	box := gs[0].Box
@@ -136,8 +139,11 @@ func (in *interp) replace(start int, text string) {
 		}
 	}
 	gs[0].Text, gs[0].Box = text, box
+	in.unmapped = in.unmapped[:sort.Search(len(in.unmapped), func(i int) bool { return int(in.unmapped[i]) >= start })]
 	if text != "" {
-		in.page.Glyphs = in.page.Glyphs[:min(start, len(in.page.Glyphs))+1]
+		end := min(start, len(in.page.Glyphs)) + 1
+		in.page.Glyphs = in.page.Glyphs[:end]
+		in.cutRuns(end)
 	}
 }
 
@@ -197,6 +203,7 @@ var pdfDoc = [...]rune{
 type layer struct {
 	refs   []string
 	policy string
+	rule   *operand // a visibility expression, which goes before the rest
 }
 
 // layerOf reads the optional content of the value that v has under key.
@@ -212,6 +219,11 @@ func (d *document) layerOf(v pdf.Value, key string) layer {
 		return layer{}
 	}
 	l := layer{policy: oc.Key("P").Name()}
+	if ve := oc.Key("VE"); ve.Kind() == pdf.Array {
+		lex := lexer{data: []byte(ve.String())}
+		rule, _ := lex.object(1)
+		l.rule = &rule
+	}
 	switch gs := oc.Key("OCGs"); gs.Kind() {
 	case pdf.Array:
 		for _, r := range arrayRefs(gs) {
@@ -229,6 +241,10 @@ func (d *document) layerOf(v pdf.Value, key string) layer {
 
 // isOff reports whether optional content is not shown.
 func (d *document) isOff(l layer) bool {
+	if l.rule != nil {
+		left := maxRuleTerms
+		return !d.holdsRule(l.rule, &left)
+	}
 	if len(l.refs) == 0 {
 		return false
 	}
@@ -249,6 +265,40 @@ func (d *document) isOff(l layer) bool {
 		return on > 0
 	}
 	return on == 0
+}
+
+// maxRuleTerms bounds the terms of a visibility expression.
+const maxRuleTerms = 1 << 10
+
+// holdsRule reckons a visibility expression, ISO 32000-1 section 8.11.2.2.
+func (d *document) holdsRule(o *operand, left *int) bool {
+	if *left--; *left < 0 {
+		return true
+	}
+	switch {
+	case o.kind == opRef:
+		return d.off[fmt.Sprintf("%d %d R", int(o.num)>>16, int(o.num)&0xFFFF)] == d.allOff
+	case o.kind != opArray || len(o.items) < 2:
+		return true
+	}
+	terms := o.items[1:]
+	switch string(o.items[0].str) {
+	case "Not":
+		return !d.holdsRule(&terms[0], left)
+	case "Or":
+		for i := range terms {
+			if d.holdsRule(&terms[i], left) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range terms {
+		if !d.holdsRule(&terms[i], left) {
+			return false
+		}
+	}
+	return true
 }
 
 // hidden reports whether the optional content of a name is off.

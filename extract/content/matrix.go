@@ -40,6 +40,17 @@ func (m matrix) box(x0, y0, x1, y1 float64) glyph.Box {
 // scale is the mean factor by which lengths grow.
 func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }
 
+// length is the length of a vector.
+func length(x, y float64) float64 {
+	switch {
+	case x == 0:
+		return math.Abs(y)
+	case y == 0:
+		return math.Abs(x)
+	}
+	return math.Sqrt(x*x + y*y)
+}
+
 // sane reports whether all of m can be reckoned with.
 func (m matrix) sane() bool {
 	for _, v := range m {

@@ -219,7 +219,7 @@ func (t *table) write(at int64, relay bool) []byte {
 		out = fmt.Appendf(out, "%d %d\n", nums[i], j-i)
 		for ; i < j; i++ {
 			e := t.entries[nums[i]]
-			out = fmt.Appendf(out, "%010d %05d n \n", e.at, e.gen)
+			out = append(appendPadded(appendPadded(out, e.at, 10, ' '), e.gen, 5, ' '), "n \n"...)
 		}
 	}
 	size := 1
@@ -237,6 +237,17 @@ func (t *table) write(at int64, relay bool) []byte {
 		}
 	}
 	return fmt.Appendf(out, " >>\nstartxref\n%d\n%%%%EOF\n", start)
+}
+
+// appendPadded writes a number with so many digits, and what follows it.
+func appendPadded(out []byte, n, digits int, then byte) []byte {
+	var b [12]byte
+	for i := digits - 1; i >= 0; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
+	b[digits] = then
+	return append(out, b[:digits+1]...)
 }
 
 // appendOperand writes a value as PDF.

@@ -78,11 +78,12 @@ func (d *document) readPage(p *glyph.Page, n node) {
 		p.Err = n.err
 		return
 	}
-	in := &interp{d: d, page: p, tm: identity, tlm: identity}
+	in := &interp{d: d, page: p, tm: identity, tlm: identity, unseen: glyph.HiddenLayer}
 	p.Glyphs = d.kit.glyphs[:0]
 	err := guard("page", func() {
 		base := d.frame(p, n)
 		in.crop = glyph.Box{0, 0, p.Width, p.Height}
+		in.base = base
 		in.state = newState(base, in.crop)
 		in.res = newResources(n.resources)
 		p.Links = links(n.v.Key("Annots"), base)
@@ -93,12 +94,14 @@ func (d *document) readPage(p *glyph.Page, n node) {
 		if e := in.run(data); e != nil {
 			p.Err = e
 		}
+		in.closeMarks(0)
 		in.appearances(n.v.Key("Annots"), base)
 	})
 	if err != nil {
 		p.Err = err
 	}
 	in.closeMarks(0)
+	in.judge()
 	in.scanned()
 	d.kit.glyphs = p.Glyphs
 	if p.Glyphs = d.kit.single(compose(p.Glyphs)); len(p.Glyphs) == 0 {

@@ -13,6 +13,7 @@ const (
 	maxRules      = 1 << 13
 	maxRuleWidth  = 3.0 // points: a thicker bar is a block
 	minRuleLength = 8.0 // points: a shorter one is a part of a drawing
+	minStroke     = 1.0 // points: thinner lines neither back nor hide text
 	minDot        = 1.2 // points: bullets that browsers draw measure 3.5 to 5
 	maxDot        = 9.0
 )
@@ -23,13 +24,14 @@ type point struct{ x, y float64 }
 type path struct {
 	subs   [][]point
 	clip   bool // W or W* stands before the painting operator
+	odd    bool // it was W*
 	points int
 	cur    point // in user space
 	start  point
 }
 
 func (p *path) reset() {
-	p.subs, p.clip, p.points = p.subs[:0], false, 0
+	p.subs, p.clip, p.odd, p.points = p.subs[:0], false, false, 0
 }
 
 // pathOp carries out the operators that make and paint paths; false where op
@@ -60,7 +62,7 @@ func (in *interp) pathOp(op []byte, a []operand) bool {
 	case "h":
 		in.closePath()
 	case "W", "W*":
-		p.clip = true
+		p.clip, p.odd = true, len(op) == 2
 	case "n":
 		in.paintPath(false, false, false)
 	case "f", "F", "f*":
@@ -78,9 +80,8 @@ func (in *interp) pathOp(op []byte, a []operand) bool {
 	case "w":
 		in.width = math.Abs(arg(a, n-1))
 	case "sh":
-		in.unclip()
-		if in.hidden == 0 {
-			in.cover(shape{box: in.clip, paint: unknown, alpha: 1})
+		if in.hidden == 0 && !in.unclip(unknown, in.fillAlpha) {
+			in.cover(shape{box: in.clip, paint: unknown}, in.fillAlpha, false)
 		}
 	default:
 		return false
@@ -180,37 +181,37 @@ func isBox(pts []point) bool {
 func (in *interp) paintPath(fill, stroke, odd bool) {
 	p := &in.path
 	if (fill || stroke) && in.hidden == 0 && len(p.subs) > 0 {
-		in.unclip()
-		if fill {
-			in.fillPath(odd)
-		}
-		if stroke {
-			in.strokePath()
+		switch {
+		case fill && in.unclip(in.fill, in.fillAlpha), stroke && in.unclip(in.stroke, in.strokeAlpha):
+		default:
+			if fill {
+				in.fillPath(odd)
+			}
+			if stroke {
+				in.strokePath()
+			}
 		}
 	}
 	if p.clip && len(p.subs) > 0 {
-		var all glyph.Box
-		for i, s := range p.subs {
-			if b := bounds(s); i == 0 {
-				all = b
-			} else {
-				all = glyph.Box{min(all[0], b[0]), min(all[1], b[1]), max(all[2], b[2]), max(all[3], b[3])}
-			}
-		}
-		in.clip = intersect(in.clip, all)
+		in.clipTo(p.subs, p.odd)
 	}
 	p.reset()
 }
 
 // fillPath keeps what is painted: thin bars as rules, and areas that text may
-// stand on.
+// stand on or lie under.
 func (in *interp) fillPath(odd bool) {
 	if in.fillSpace.none || in.fillAlpha <= 0 {
 		return
 	}
-	sh := shape{paint: in.fill, alpha: in.fillAlpha, odd: odd}
+	paint, opaque := in.fill, in.fillSpace.kind != spacePattern
+	if !opaque {
+		paint = unknown
+	}
+	sh := shape{paint: paint, outline: outline{odd: odd}}
 	subs := in.path.subs
 	frame := nested(subs)
+	points := in.path.points
 	for _, s := range subs {
 		b := bounds(s)
 		cut := intersect(b, in.clip)
@@ -218,26 +219,26 @@ func (in *interp) fillPath(odd bool) {
 		in.dot(cut)
 		if isBox(s) && !frame {
 			in.bar(cut)
-			if w > 1 && h > 3 {
-				in.cover(shape{box: cut, paint: in.fill, alpha: in.fillAlpha})
-			}
+			in.cover(shape{box: cut, paint: paint}, in.fillAlpha, opaque)
 			continue
 		}
 		if frame || w > 3 && h > 3 {
-			sh.outline = append(sh.outline, append([]point(nil), s...))
-			if len(sh.outline) == 1 {
+			if points <= maxOutline {
+				sh.outline.subs = append(sh.outline.subs, append([]point(nil), s...))
+			}
+			if sh.box == (glyph.Box{}) {
 				sh.box = b
 			} else {
 				sh.box = glyph.Box{min(sh.box[0], b[0]), min(sh.box[1], b[1]), max(sh.box[2], b[2]), max(sh.box[3], b[3])}
 			}
 		}
 	}
-	if sh.outline != nil {
-		if in.path.points > maxOutline {
-			sh.outline, sh.paint = nil, unknown
+	if sh.box != (glyph.Box{}) {
+		if points > maxOutline {
+			sh.paint, opaque = unknown, false
 		}
 		sh.box = intersect(sh.box, in.clip)
-		in.cover(sh)
+		in.cover(sh, in.fillAlpha, opaque)
 	}
 }
 
@@ -294,8 +295,8 @@ func (in *interp) strokePath() {
 			}
 			box = intersect(box, in.clip)
 			in.bar(box)
-			if 2*half > maxRuleWidth && box.Width() > 3 && box.Height() > 3 {
-				in.cover(shape{box: box, paint: in.stroke, alpha: in.strokeAlpha})
+			if half > minStroke/2 {
+				in.cover(shape{box: box, paint: in.stroke}, in.strokeAlpha, in.strokeSpace.kind != spacePattern)
 			}
 		}
 	}

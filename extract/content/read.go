@@ -109,10 +109,11 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 		out.Pages[i].Number = i + 1
 		d.readPage(&out.Pages[i], nodes[i])
 		if err := o.Context.Err(); err != nil {
-			return out, err
+			break
 		}
 	}
-	return out, nil
+	d.settle()
+	return out, o.Context.Err()
 }
 
 // open gives the file to the library.

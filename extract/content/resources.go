@@ -8,13 +8,14 @@ import (
 
 // resources is a resource dictionary with what was looked up in it.
 type resources struct {
-	v      pdf.Value
-	fonts  map[string]*face
-	forms  map[string]*form
-	spaces map[string]*space
-	states map[string]*external
-	layers map[string]bool
-	refs   map[string]map[string]string // by category, then name
+	v        pdf.Value
+	fonts    map[string]*face
+	forms    map[string]*form
+	spaces   map[string]*space
+	states   map[string]*external
+	layers   map[string]bool
+	patterns map[string]paint
+	refs     map[string]map[string]string // by category, then name
 }
 
 // external is what this package takes from an ExtGState.
@@ -22,11 +23,17 @@ type external struct {
 	fill, stroke, size, width    float64
 	hasFill, hasStroke, hasWidth bool
 	face                         *face
+	blend                        blendMode
+	hasBlend                     bool
+	mask                         *softMask
+	hasMask                      bool // mask is nil for None
 }
 
 // form is an XObject: a form with its content, or an image.
 type form struct {
 	image  bool
+	opaque bool // an image with no mask
+	group  bool // a transparency group
 	data   []byte
 	matrix matrix
 	box    glyph.Box // BBox, in form space
@@ -114,6 +121,22 @@ func (r *resources) external(d *document, key []byte) *external {
 		if w := v.Key("LW"); isNumber(w) {
 			x.width, x.hasWidth = w.Float64(), true
 		}
+		switch m := v.Key("BM"); m.Kind() {
+		case pdf.Name:
+			x.blend, x.hasBlend = blendModeOf(m.Name()), true
+		case pdf.Array: // the first that is known
+			for i := min(m.Len(), 8) - 1; i >= 0; i-- {
+				if b := blendModeOf(m.Index(i).Name()); !x.hasBlend || b != blendOther {
+					x.blend, x.hasBlend = b, true
+				}
+			}
+		}
+		switch m := v.Key("SMask"); m.Kind() {
+		case pdf.Name:
+			x.hasMask = true
+		case pdf.Dict:
+			x.mask, x.hasMask = d.softMask(m), true
+		}
 		if f := v.Key("Font"); f.Len() == 2 {
 			ref := arrayRefs(f)[0]
 			if x.face = d.fonts[ref]; x.face == nil {
@@ -156,6 +179,8 @@ func (d *document) form(v pdf.Value) *form {
 	switch v.Key("Subtype").Name() {
 	case "Image":
 		x.image = true
+		mask := v.Key("ImageMask")
+		x.opaque = !mask.Bool() && v.Key("SMask").IsNull() && v.Key("Mask").IsNull() && v.Key("SMaskInData").Int64() == 0
 		return x
 	case "Form", "":
 	default:
@@ -168,6 +193,7 @@ func (d *document) form(v pdf.Value) *form {
 	if res := v.Key("Resources"); res.Kind() == pdf.Dict {
 		x.res = newResources(res)
 	}
+	x.group = v.Key("Group").Key("S").Name() == "Transparency"
 	x.data = d.bytes(v)
 	return x
 }

@@ -11,6 +11,7 @@ const maxStates = 1 << 10
 type state struct {
 	ctm  matrix
 	clip glyph.Box // on the page as shown
+	cut  *cut      // what clips besides
 
 	face                   *face
 	size                   float64
@@ -20,15 +21,44 @@ type state struct {
 	fill, stroke           paint
 	fillSpace, strokeSpace *space
 	fillAlpha, strokeAlpha float64
+	blend                  blendMode
+	veil                   *veil
 	width                  float64 // of lines
 
-	from, to int // glyphs that clip what is painted next, by text modes 4 to 7
+	group group // what the groups around have in force
+
+	from, to int // runs of glyphs that clip what is painted next, by text modes 4 to 7
+}
+
+// group is what holds for all of the transparency groups that are being
+// painted.
+type group struct {
+	alpha float64
+	blend blendMode
+	veil  *veil
 }
 
 func newState(base matrix, clip glyph.Box) state {
 	return state{
 		ctm: base, clip: clip, stretch: 1,
 		fill: black, stroke: black, fillSpace: gray, strokeSpace: gray,
-		fillAlpha: 1, strokeAlpha: 1, width: 1,
+		fillAlpha: 1, strokeAlpha: 1, width: 1, group: group{alpha: 1},
 	}
+}
+
+// enter begins a transparency group: what is in force for it as a whole is
+// kept, and its contents begin without.
+func (s *state) enter() {
+	s.group.alpha *= clamp(s.fillAlpha)
+	s.group.blend = s.mixing()
+	s.group.veil = s.veil
+	s.fillAlpha, s.strokeAlpha, s.blend = 1, 1, blendNormal
+}
+
+// mixing is the blend mode in force.
+func (s *state) mixing() blendMode {
+	if s.blend == blendNormal {
+		return s.group.blend
+	}
+	return s.blend
 }

@@ -114,7 +114,7 @@ func (in *interp) show(s []byte) {
 	if !em.sane() {
 		return
 	}
-	size := math.Hypot(em[2], em[3]) * fc.em
+	size := length(em[2], em[3]) * fc.em
 	angle := 0
 	if em[1] != 0 || em[0] < 0 {
 		x, y := em[0], em[1]
@@ -123,9 +123,14 @@ func (in *interp) show(s []byte) {
 		}
 		angle = (int(math.Round(math.Atan2(y, x)*180/math.Pi)) + 360) % 360
 	}
-	p, why := in.look(size)
-	start := len(in.page.Glyphs)
+	if key := (lookKey{in.changes, len(in.canvas.shapes), [4]float64(em[:4])}); key != in.lookKey {
+		in.lookKey, in.seenAs = key, in.look(em, size)
+	}
+	color := in.seenAs.color()
+	gs := in.page.Glyphs
+	start := len(gs)
 	straight := em[1] == 0 && em[2] == 0
+	left := min(maxPageGlyphs-start, maxGlyphs-in.d.glyphs)
 	for len(s) > 0 {
 		ch, n := f.Next(s)
 		if n <= 0 || len(s)&0x3FF == 0x3FF && in.d.done() != nil {
@@ -133,16 +138,17 @@ func (in *interp) show(s []byte) {
 		}
 		s = s[n:]
 		w := ch.Width
-		if k := len(in.page.Glyphs); k < maxPageGlyphs && in.d.glyphs < maxGlyphs {
-			in.d.glyphs++
-			if k < cap(in.page.Glyphs) {
-				in.page.Glyphs = in.page.Glyphs[:k+1]
+		if left > 0 {
+			left--
+			k := len(gs)
+			if k < cap(gs) {
+				gs = gs[:k+1]
 			} else {
-				in.page.Glyphs = append(in.page.Glyphs, glyph.Glyph{})
+				gs = append(gs, glyph.Glyph{})
 			}
-			g := &in.page.Glyphs[k]
+			g := &gs[k]
 			g.Text, g.Base, g.Size, g.Angle = ch.Text, em[5], size, angle
-			g.Font, g.Color, g.Hidden, g.Code = &fc.look, p.Color, why, ch.Code
+			g.Font, g.Color, g.Hidden, g.Code = &fc.look, color, glyph.Visible, ch.Code
 			switch {
 			case f.Vertical:
 				// The origin is above the middle of the glyph.
@@ -150,15 +156,24 @@ func (in *interp) show(s []byte) {
 			case straight:
 				x0, x1 := em[4], em[4]+w*em[0]
 				y0, y1 := em[5]+f.Ascent*em[3], em[5]+f.Descent*em[3]
-				g.Box = glyph.Box{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
+				if x0 > x1 {
+					x0, x1 = x1, x0
+				}
+				if y0 > y1 {
+					y0, y1 = y1, y0
+				}
+				g.Box = glyph.Box{x0, y0, x1, y1}
 			default:
 				g.Box = em.box(0, f.Descent, w, f.Ascent)
 			}
-			if ch.Icon {
-				fc.look.Icon = true
-			}
-			if why == glyph.Visible {
-				g.Hidden = in.seen(g, p)
+			switch {
+			case ch.Text != "":
+				fc.texts++
+			case ch.Icon:
+				g.Font = &fc.icon
+				fc.icons++
+			case !ch.Known:
+				in.unmapped = append(in.unmapped, int32(k))
 			}
 		}
 		t := w*in.size + in.charSpace
@@ -181,11 +196,15 @@ func (in *interp) show(s []byte) {
 		em[4] += t * along[0]
 		em[5] += t * along[1]
 	}
-	if in.mode >= 4 && in.mode <= 7 {
+	in.page.Glyphs = gs
+	in.d.glyphs += len(gs) - start
+	runs := len(in.runs)
+	in.ran(start)
+	if in.mode >= 4 && in.mode <= 7 && len(in.runs) > runs {
 		if in.to == in.from {
-			in.from = start
+			in.from = runs
 		}
-		in.to = len(in.page.Glyphs)
+		in.to = len(in.runs)
 	}
 	if !in.tm.sane() {
 		in.tm = identity

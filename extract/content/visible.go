@@ -6,178 +6,199 @@ import (
 	"pique/extract/glyph"
 )
 
-const (
-	maxShapes   = 1 << 12 // of a page; older ones are forgotten first
-	minContrast = 1.15    // WCAG's ratio, under which text cannot be told from what lies beneath
-	minAlpha    = 0.05
-	minSize     = 2.0 // points
-)
-
-// shape is an area that was painted, on which text may stand.
-type shape struct {
-	box     glyph.Box
-	outline [][]point // nil: the whole box
-	paint   paint
-	alpha   float64
-	odd     bool // outline holds by the even-odd rule, not by winding
-}
-
-// cover keeps a painted area.
-func (in *interp) cover(s shape) {
-	if s.box.Width() <= 0 || s.box.Height() <= 0 {
-		return
-	}
-	if len(in.shapes) >= maxShapes {
-		in.shapes = append(in.shapes[:0], in.shapes[maxShapes/2:]...)
-	}
-	in.shapes = append(in.shapes, s)
-}
-
-// holds reports whether a point lies in the shape.
-func (s *shape) holds(x, y float64) bool {
-	if !s.box.Contains(x, y) {
-		return false
-	}
-	if s.outline == nil {
-		return true
-	}
-	winding, crossings := 0, 0
-	for _, pts := range s.outline {
-		for i, j := 0, len(pts)-1; i < len(pts); j, i = i, i+1 {
-			a, b := pts[i], pts[j]
-			if (a.y > y) == (b.y > y) || x >= (b.x-a.x)*(y-a.y)/(b.y-a.y)+a.x {
-				continue
-			}
-			crossings++
-			if a.y > b.y {
-				winding++
-			} else {
-				winding--
-			}
-		}
-	}
-	if s.odd {
-		return crossings%2 == 1
-	}
-	return winding != 0
-}
-
-// beneath returns the colour that lies under a point.
-func (in *interp) beneath(x, y float64) paint {
-	over, through := [3]float64{}, 1.0
-	for i := len(in.shapes) - 1; i >= 0; i-- {
-		s := &in.shapes[i]
-		if !s.holds(x, y) {
+// judge says of each glyph whether it can be seen.
+func (in *interp) judge() {
+	c := &in.canvas
+	c.ready(in.crop)
+	gs := in.page.Glyphs
+	for i := range in.runs {
+		r := &in.runs[i]
+		r.end = min(r.end, len(gs))
+		if r.start >= r.end {
 			continue
 		}
-		if !s.paint.known {
-			return unknown
+		if r.why != glyph.Visible {
+			for j := r.start; j < r.end; j++ {
+				gs[j].Hidden = r.why
+			}
+			continue
 		}
-		a := clamp(s.alpha) * through
-		over[0] += a * float64(s.paint.R)
-		over[1] += a * float64(s.paint.G)
-		over[2] += a * float64(s.paint.B)
-		through -= a
-		if through < 0.01 {
-			break
+		b := gs[r.start].Box
+		for j := r.start + 1; j < r.end; j++ {
+			o := &gs[j].Box
+			b = glyph.Box{min(b[0], o[0]), min(b[1], o[1]), max(b[2], o[2]), max(b[3], o[3])}
+		}
+		whole := r.cut == nil && inside(b, in.crop) && inside(b, r.clip)
+		in.among = c.sieve(in.among[:0], b)
+		under, even := c.even(r.z, b, in.among)
+		if r.veil != nil || !even {
+			for j := r.start; j < r.end; j++ {
+				if !whole {
+					if gs[j].Hidden = in.within(r, &gs[j]); gs[j].Hidden != glyph.Visible {
+						continue
+					}
+				}
+				in.seen(r, j, in.among)
+			}
+			continue
+		}
+		why := r.against(under, 1)
+		if why != glyph.Visible && in.ownColors(r) {
+			why = glyph.Visible
+		}
+		if whole {
+			if why == glyph.Visible {
+				continue
+			}
+			for j := r.start; j < r.end; j++ {
+				gs[j].Hidden = why
+			}
+			continue
+		}
+		for j := r.start; j < r.end; j++ {
+			if gs[j].Hidden = in.within(r, &gs[j]); gs[j].Hidden == glyph.Visible {
+				gs[j].Hidden = why
+			}
 		}
 	}
-	for i := range over {
-		over[i] += through * 255
-	}
-	return paint{glyph.Color{R: uint8(over[0] + 0.5), G: uint8(over[1] + 0.5), B: uint8(over[2] + 0.5)}, true}
 }
 
-// look returns the paint of text and the reason, if any, why all of a string
-// cannot be seen.
-func (in *interp) look(size float64) (paint, glyph.Why) {
-	p, alpha, none := in.fill, in.fillAlpha, in.fillSpace.none
-	switch in.mode & 3 {
+// inside reports whether a box lies in another.
+func inside(a, b glyph.Box) bool {
+	return a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3]
+}
+
+// spots are where a glyph is looked at: in the band of the small letters, as
+// shares of its box. The first is its middle.
+var spots = [...]point{{0.5, 0.5}, {0.22, 0.42}, {0.78, 0.42}, {0.22, 0.66}, {0.78, 0.66}}
+
+// enough is how many of the other spots must be seen where the middle is not.
+const enough = 2
+
+// spot returns the place of a spot, with the band turned as the text is.
+func spot(g *glyph.Glyph, p point) (x, y float64) {
+	switch (g.Angle + 45) / 90 % 4 {
 	case 1:
-		p, alpha, none = in.stroke, in.strokeAlpha, in.strokeSpace.none
+		p = point{1 - p.y, p.x}
 	case 2:
-		if alpha < minAlpha || none {
-			p, alpha, none = in.stroke, in.strokeAlpha, in.strokeSpace.none
-		}
+		p = point{1 - p.x, 1 - p.y}
+	case 3:
+		p = point{p.y, 1 - p.x}
 	}
-	switch {
-	case in.hidden > 0:
-		return p, glyph.HiddenLayer
-	case in.mode == 3 || in.mode == 7:
-		return p, glyph.Invisible
-	case alpha < minAlpha || none:
-		return p, glyph.Transparent
-	case size < minSize:
-		return p, glyph.Tiny
-	}
-	return p, glyph.Visible
+	return g.Box[0] + p.x*(g.Box[2]-g.Box[0]), g.Box[1] + p.y*(g.Box[3]-g.Box[1])
 }
 
-// seen returns the reason, if any, why one glyph cannot be seen where it is.
-func (in *interp) seen(g *glyph.Glyph, p paint) glyph.Why {
+// within says whether a glyph lies within the page and the clip.
+func (in *interp) within(r *run, g *glyph.Glyph) glyph.Why {
 	x, y := (g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2
 	if !in.crop.Contains(x, y) {
 		return glyph.OffPage
 	}
-	if in.clip != in.crop {
-		b := intersect(g.Box, in.clip)
+	if r.clip != in.crop {
+		b := intersect(g.Box, r.clip)
 		w, h := g.Box.Width(), g.Box.Height()
-		if w > 0 && b.Width() <= 0.1*w || h > 0 && b.Height() <= 0.1*h || w == 0 && !in.clip.Contains(x, y) {
+		if w > 0 && b.Width() <= 0.1*w || h > 0 && b.Height() <= 0.1*h || w == 0 && !r.clip.Contains(x, y) {
 			return glyph.Clipped
 		}
 	}
-	if !p.known {
+	if r.cut == nil {
 		return glyph.Visible
 	}
-	under := white
-	if len(in.shapes) > 0 {
-		if under = in.beneath(x, y); !under.known {
+	for _, p := range spots {
+		if x, y := spot(g, p); r.cut.holds(x, y) {
 			return glyph.Visible
 		}
 	}
-	alpha := in.fillAlpha
-	if in.mode&3 == 1 {
-		alpha = in.strokeAlpha
+	// Large letters can be cut to a part that none of the spots is in.
+	for i := 0; i < 16; i++ {
+		p := point{(float64(i%4) + 0.5) / 4, (float64(i/4) + 0.5) / 4}
+		if r.cut.holds(g.Box[0]+p.x*g.Box.Width(), g.Box[1]+p.y*g.Box.Height()) {
+			return glyph.Visible
+		}
 	}
-	if alpha < 1 {
-		p.Color = blend(p.Color, under.Color, clamp(alpha))
-	}
-	if in.contrast(p.Color, under.Color) < minContrast {
-		return in.camouflage(p)
-	}
-	return glyph.Visible
+	return glyph.Clipped
 }
 
-// blend paints a over b.
-func blend(a, b glyph.Color, alpha float64) glyph.Color {
-	mix := func(x, y uint8) uint8 { return uint8(float64(x)*alpha + float64(y)*(1-alpha) + 0.5) }
-	return glyph.Color{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B)}
+// seen judges one glyph.
+func (in *interp) seen(r *run, j int, among []int32) {
+	g := &in.page.Glyphs[j]
+	x, y := spot(g, spots[0])
+	why, picture := in.at(r, x, y, among)
+	if why == glyph.Visible {
+		return
+	}
+	shown := 0
+	for _, p := range spots[1:] {
+		x, y := spot(g, p)
+		if w, _ := in.at(r, x, y, among); w == glyph.Visible {
+			shown++
+		}
+	}
+	if shown >= enough || why == glyph.Camouflaged && in.ownColors(r) {
+		return
+	}
+	g.Hidden = why
+	if picture {
+		in.buried = append(in.buried, int32(j))
+	}
 }
 
-// camouflage is the reason for text of the colour beneath it, unless its
-// outline is painted in another.
-func (in *interp) camouflage(p paint) glyph.Why {
-	if in.mode&3 == 2 && in.strokeAlpha >= minAlpha && !in.strokeSpace.none && (!in.stroke.known || in.contrast(in.stroke.Color, p.Color) >= minContrast) {
+// at says whether a run can be seen at a point, and whether it is a picture
+// that hides it.
+func (in *interp) at(r *run, x, y float64, among []int32) (why glyph.Why, picture bool) {
+	through := 1.0
+	if r.veil != nil {
+		if through = r.veil.at(x, y); through*max(r.fill.alpha, r.edge.alpha) < minAlpha {
+			return glyph.Transparent, false
+		}
+	}
+	on := in.canvas.at(r.z, x, y, among)
+	if on.buried {
+		return glyph.Covered, on.picture
+	}
+	if r.z >= maxShapes {
+		return glyph.Visible, false
+	}
+	if through < 1 {
+		return r.against(on.under, through), false
+	}
+	if !r.known || r.under != on.under {
+		r.under, r.told, r.known = on.under, r.against(on.under, 1), true
+	}
+	return r.told, false
+}
+
+// against says whether a run can be told from what lies beneath.
+func (r *run) against(under paint, through float64) glyph.Why {
+	if !under.known || r.blend == blendOther {
 		return glyph.Visible
+	}
+	for _, k := range [...]ink{r.fill, r.edge} {
+		if k.alpha*through < minAlpha {
+			continue
+		}
+		if !k.paint.known {
+			return glyph.Visible
+		}
+		c := k.paint.Color
+		if r.blend != blendNormal || k.alpha*through < 1 {
+			c = r.blend.over(c, under.Color, k.alpha*through)
+		}
+		if c != under.Color && contrast(c, under.Color) >= minContrast {
+			return glyph.Visible
+		}
 	}
 	return glyph.Camouflaged
 }
 
-// luminance keeps the last contrast, which holds for most of a page.
-type luminance struct {
-	a, b  glyph.Color
-	ratio float64
-}
+// ownColors reports whether the glyphs of a run have colours of their own, as
+// those of Type 3 fonts can.
+func (in *interp) ownColors(r *run) bool { return r.face != nil && in.d.ownColors(r.face) }
 
 // contrast is the contrast ratio of WCAG 2, 1 to 21.
-func (in *interp) contrast(a, b glyph.Color) float64 {
-	if l := &in.lum; l.ratio != 0 && l.a == a && l.b == b {
-		return l.ratio
-	}
+func contrast(a, b glyph.Color) float64 {
 	x, y := relative(a), relative(b)
-	r := (max(x, y) + 0.05) / (min(x, y) + 0.05)
-	in.lum = luminance{a, b, r}
-	return r
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
 func relative(c glyph.Color) float64 {
@@ -185,6 +206,12 @@ func relative(c glyph.Color) float64 {
 }
 
 func linear(v uint8) float64 {
+	switch v {
+	case 0:
+		return 0
+	case 255:
+		return 1
+	}
 	c := float64(v) / 255
 	if c <= 0.04045 {
 		return c / 12.92
@@ -192,44 +219,52 @@ func linear(v uint8) float64 {
 	return math.Pow((c+0.055)/1.055, 2.4)
 }
 
-// unclip makes the glyphs visible that clip what is painted next: outlines
-// filled by a shading or an image.
-func (in *interp) unclip() {
-	for i := in.from; i < in.to && i < len(in.page.Glyphs); i++ {
-		if in.page.Glyphs[i].Hidden == glyph.Invisible {
-			in.page.Glyphs[i].Hidden = glyph.Visible
-		}
-	}
-	in.from, in.to = 0, 0
-}
-
-// scanned makes an OCR layer visible: invisible text over a picture that
-// takes most of the page, where next to nothing else is written.
+// scanned makes an OCR layer visible: text in an invisible mode over pictures
+// that take most of the page, or text under them, where next to nothing else
+// is written.
 func (in *interp) scanned() {
-	area := in.crop.Width() * in.crop.Height()
-	var picture glyph.Box
+	gs := in.page.Glyphs
+	area := 0.0
 	for _, b := range in.images {
-		picture = picture.Union(b)
+		area += b.Width() * b.Height()
 	}
-	if picture.Width()*picture.Height() < 0.6*area {
+	if area < 0.6*in.crop.Width()*in.crop.Height() {
 		return
 	}
-	invisible, seen := 0, 0
-	for i := range in.page.Glyphs {
-		switch in.page.Glyphs[i].Hidden {
+	layer, seen := len(in.buried), 0
+	for i := range gs {
+		switch gs[i].Hidden {
 		case glyph.Invisible:
-			invisible++
+			layer++
 		case glyph.Visible:
 			seen++
 		}
 	}
-	if invisible == 0 || seen*10 > invisible {
+	if layer == 0 || seen*10 > layer {
 		return
 	}
-	for i := range in.page.Glyphs {
-		g := &in.page.Glyphs[i]
-		if g.Hidden == glyph.Invisible && picture.Contains((g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2) {
+	for _, i := range in.buried {
+		gs[i].Hidden = glyph.Visible
+	}
+	for i := range gs {
+		if g := &gs[i]; g.Hidden == glyph.Invisible && in.pictured((g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2) {
 			g.Hidden = glyph.Visible
 		}
 	}
+}
+
+// maxPictures is how many pictures are told one by one; of more, it counts
+// what lies around them all.
+const maxPictures = 64
+
+// pictured reports whether there is a picture at a point.
+func (in *interp) pictured(x, y float64) bool {
+	var all glyph.Box
+	for _, b := range in.images {
+		if len(in.images) <= maxPictures && b.Contains(x, y) {
+			return true
+		}
+		all = all.Union(b)
+	}
+	return len(in.images) > maxPictures && all.Contains(x, y)
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"strings"
 	"testing"
 
 	"pique/extract/glyph"
@@ -38,12 +39,70 @@ func TestVisibility(t *testing.T) {
 		{"hidden layer", "/OC /L BDC" + text + "EMC", glyph.HiddenLayer},
 		{"after a hidden layer", "/OC /L BDC EMC" + text, glyph.Visible},
 		{"a bar in a hidden layer", "/OC /L BDC 0 g 0 40 200 30 re f EMC 1 g" + text, glyph.Camouflaged},
+		{"in a layer within a hidden layer", "/OC /L BDC /OC /M BDC" + text + "EMC EMC", glyph.HiddenLayer},
+		{"after a layer within a hidden layer", "/OC /L BDC /OC /M BDC EMC EMC" + text, glyph.Visible},
+		{"a hidden layer for each of several groups", "/OC /A BDC" + text + "EMC", glyph.HiddenLayer},
+		{"a hidden layer by an expression", "/OC /N BDC" + text + "EMC", glyph.HiddenLayer},
+		{"a form in a hidden layer", "/H Do", glyph.HiddenLayer},
+		{"a form in a shown layer", "/K Do", glyph.Visible},
+
+		{"under a white box", text + "1 g 0 40 200 30 re f", glyph.Covered},
+		{"under two halves of a box", text + "1 g 0 40 13 30 re f 13 40 20 30 re f", glyph.Covered},
+		{"under a box of many strips", text + "1 g " + strings.Repeat("0 0 200 1 re f 1 0 0 1 0 1 cm ", 80), glyph.Covered},
+		{"under a thick line", text + "1 G 30 w 0 55 m 200 55 l S", glyph.Covered},
+		{"under a round shape", text + "1 g 0 0 m 0 300 200 300 200 0 c f", glyph.Covered},
+		{"under a nearly opaque box", text + "/T gs 1 g 0 40 200 30 re f", glyph.Covered},
+		{"under a picture", text + "q 100 0 0 50 0 30 cm /I Do Q", glyph.Covered},
+		{"under a picture of a whole page", text + "q 200 0 0 100 0 0 cm /I Do Q", glyph.Visible},
+		{"under a thin line", text + "0 G 1 w 0 53 m 200 53 l S", glyph.Visible},
+		{"under a small box", text + "1 g 10 50 3 3 re f", glyph.Visible},
+		{"under a box beside", text + "1 g 0 0 200 49 re f", glyph.Visible},
+		{"under glass", text + "/G gs 1 1 0 rg 0 40 200 30 re f", glyph.Visible},
+		{"under a marker", text + "/U gs 1 1 0 rg 0 40 200 30 re f", glyph.Visible},
+		{"under a shading", text + "/S sh", glyph.Visible},
+		{"under a pattern", text + "/Pattern cs /P scn 0 40 200 30 re f", glyph.Visible},
+		{"under a frame", text + "1 g 0 20 200 70 re 2 22 196 66 re f*", glyph.Visible},
+		{"under a box that is clipped away", text + "q 100 0 50 100 re W n 1 g 0 40 200 30 re f Q", glyph.Visible},
+		{"under a box clipped by a triangle", text + "q 190 0 m 200 0 l 0 100 l h W n 1 g 0 40 180 30 re f Q", glyph.Visible},
+		{"under a picture with a soft mask", text + "q 200 0 0 100 0 0 cm /J Do Q", glyph.Visible},
+		{"under a stencil", text + "q 200 0 0 100 0 0 cm BI /W 8 /H 1 /IM true ID x EI Q", glyph.Visible},
+
+		{"clipped by a triangle", "q 100 0 m 200 0 l 200 100 l h W n" + text + "Q", glyph.Clipped},
+		{"within a triangle", "q 0 0 m 200 0 l 0 100 l h W n" + text + "Q", glyph.Visible},
+		{"in the hole of a clip", "q 0 0 200 100 re 5 45 100 20 re W* n" + text + "Q", glyph.Clipped},
+		{"in a clip of two boxes", "q 0 40 100 30 re 0 0 100 10 re W n" + text + "Q", glyph.Visible},
+		{"between two clips", "q 0 60 100 30 re 0 0 100 40 re W n" + text + "Q", glyph.Clipped},
+		{"a clip within a clip", "q 0 0 200 100 re W n q 0 0 200 20 re W n" + text + "Q Q", glyph.Clipped},
+		{"a clip without area", "q 0 0 0 0 re W n" + text + "Q", glyph.Clipped},
+		{"a form's box", "/B Do", glyph.Clipped},
+
+		{"alpha of a group", "/E gs /X Do", glyph.Transparent},
+		{"alpha of a form that is no group", "/E gs /Y Do", glyph.Transparent},
+		{"alpha before a group", "q /E gs Q /X Do", glyph.Visible},
+		{"half transparent", "/G gs" + text, glyph.Visible},
+		{"faint by alpha and colour", "/G gs 0.9 g" + text, glyph.Camouflaged},
+		{"under an empty soft mask", "/V gs" + text, glyph.Transparent},
+		{"under a dark soft mask", "/D gs" + text, glyph.Transparent},
+		{"under a bright soft mask", "/W gs" + text, glyph.Visible},
+		{"under a soft mask of a picture", "/Q gs" + text, glyph.Visible},
+		{"a soft mask ended", "/V gs /O gs" + text, glyph.Visible},
+		{"black, screened", "/C gs" + text, glyph.Camouflaged},
+		{"black, multiplied", "/U gs" + text, glyph.Visible},
+		{"white, multiplied on dark", "0.2 g 0 40 200 30 re f /U gs 1 g" + text, glyph.Camouflaged},
+
+		{"a pattern of white", "/Pattern cs /P2 scn" + text, glyph.Camouflaged},
+		{"a pattern from white to black", "/Pattern cs /P3 scn" + text, glyph.Visible},
+		{"a tile of white", "/Pattern cs /P scn" + text, glyph.Camouflaged},
+		{"squeezed", "BT /F 10 Tf 1 Tz 10 50 Td (X) Tj ET", glyph.Tiny},
+		{"narrow", "BT /F 10 Tf 60 Tz 10 50 Td (X) Tj ET", glyph.Visible},
+		{"flat", "q 1 0 0 0.01 0 50 cm" + text + "Q", glyph.Tiny},
+		{"a line of a matrix", "q 1 1 1 1 0 0 cm" + text + "Q", glyph.Tiny},
+		{"turned", "q 0 1 -1 0 100 0 cm" + text + "Q", glyph.Visible},
+		{"small, enlarged", "q 10 0 0 10 0 -450 cm BT /F 1 Tf 1 50 Td (X) Tj ET Q", glyph.Visible},
+		{"white, turned, on a bar", "0 g 40 0 30 100 re f 1 g q 0 1 -1 0 100 0 cm BT /F 10 Tf 10 50 Td (X) Tj ET Q", glyph.Visible},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			data := build(c.contents, helvetica+" /XObject << /I 10 0 R >> /ExtGState << /E << /ca 0.02 >> >> /Properties << /L 11 0 R >>", "",
-				stream("/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "x"),
-				"<< /Type /OCG /Name (layer) >>")
-			data = rewrite(data, "/Pages 2 0 R >>", "/Pages 2 0 R /OCProperties << /OCGs [11 0 R] /D << /OFF [11 0 R] >> >> >>")
+			data := tricky(c.contents)
 			p := page(t, data)
 			if len(p.Glyphs) != 1 {
 				t.Fatalf("got %d glyphs, want 1", len(p.Glyphs))
@@ -53,6 +112,42 @@ func TestVisibility(t *testing.T) {
 			}
 		})
 	}
+}
+
+// tricky builds a page that has layers, pictures, masks and patterns among
+// its resources; layers 11 is off, layer 12 is on.
+func tricky(contents string) []byte {
+	const (
+		text  = "BT /F 10 Tf 10 50 Td (X) Tj ET"
+		res   = " /Resources << " + helvetica + " >> "
+		box   = "/Subtype /Form /BBox [0 0 200 100]" + res
+		group = " /Group << /S /Transparency /CS /DeviceGray >> "
+		white = "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [1] /N 1 >>"
+	)
+	resources := helvetica + ` /XObject << /I 10 0 R /J 13 0 R /X 14 0 R /Y 15 0 R /B 16 0 R /H 17 0 R /K 18 0 R >>
+/ExtGState << /E << /ca 0.02 >> /T << /ca 0.97 >> /G << /ca 0.5 >> /U << /BM /Multiply >> /C << /BM [/Unheard /Screen] >> /O << /SMask /None >>
+/V << /SMask << /S /Alpha /G 19 0 R >> >> /D << /SMask << /S /Luminosity /G 20 0 R >> >> /W << /SMask << /S /Luminosity /G 21 0 R >> >> /Q << /SMask << /S /Luminosity /G 22 0 R >> >> >>
+/Properties << /L 11 0 R /M 12 0 R /A << /Type /OCMD /OCGs [11 0 R 12 0 R] /P /AllOn >> /N << /Type /OCMD /VE [/Not [/Or 12 0 R 11 0 R]] >> >>
+/Pattern << /P 23 0 R /P2 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function ` + white + ` >> >>
+/P3 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> >> >>`
+	pixel := "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+	data := build(contents, resources, "",
+		stream(pixel, "x"),                                       // 10
+		"<< /Type /OCG /Name (off) >>",                           // 11
+		"<< /Type /OCG /Name (on) >>",                            // 12
+		stream(pixel+" /SMask 10 0 R", "x"),                      // 13
+		stream(box+group, text),                                  // 14
+		stream(box, text),                                        // 15
+		stream("/Subtype /Form /BBox [100 0 200 100]"+res, text), // 16
+		stream(box+" /OC 11 0 R", text),                          // 17
+		stream(box+" /OC 12 0 R", text),                          // 18
+		stream(box+group, ""),                                    // 19
+		stream(box+group, "0 g 0 0 200 100 re f"),                // 20
+		stream(box+group, "1 g 0 0 200 100 re f"),                // 21
+		stream("/Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /I 10 0 R >> >>"+group, "200 0 0 100 0 0 cm /I Do"),   // 22
+		stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >>", "1 g 0 0 9 9 re f"), // 23
+	)
+	return rewrite(data, "/Pages 2 0 R >>", "/Pages 2 0 R /OCProperties << /OCGs [11 0 R 12 0 R] /D << /OFF [11 0 R] >> >> >>")
 }
 
 func TestScanLayerIsVisible(t *testing.T) {

@@ -58,6 +58,7 @@ const (
 	Clipped     Why = "clipped away"       // outside the clipping path
 	Covered     Why = "covered"            // by a later fill or image
 	HiddenLayer Why = "in a hidden layer"  // optional content that is off
+	HiddenNote  Why = "in a hidden note"   // an annotation that is not shown
 )
 
 // Glyph is one shape on a page.

@@ -1,0 +1,139 @@
+package content
+
+import "pique/extract/glyph"
+
+// maxCuts bounds the outlines that clip at one time; what is beyond counts by
+// its bounding box.
+const maxCuts = 16
+
+// cut is a clipping path that is no upright rectangle, and those in force
+// besides. Rectangles are kept in the state's clip alone.
+type cut struct {
+	outline outline
+	also    *cut
+	depth   int
+}
+
+// holds reports whether a point lies in all of the paths.
+func (c *cut) holds(x, y float64) bool {
+	for ; c != nil; c = c.also {
+		if !c.outline.holds(x, y) {
+			return false
+		}
+	}
+	return true
+}
+
+// points is how many points must be looked at to tell.
+func (c *cut) points() int {
+	n := 0
+	for ; c != nil; c = c.also {
+		n += c.outline.points()
+	}
+	return n
+}
+
+// with returns the cuts with one more; an outline that is too large to keep
+// leaves them as they are.
+func (c *cut) with(o outline) *cut {
+	n := 1
+	if c != nil {
+		n = c.depth + 1
+	}
+	if n > maxCuts || o.points() > maxOutline {
+		return c
+	}
+	return &cut{outline: o, also: c, depth: n}
+}
+
+// outline is the closed lines of an area. The zero outline has no end: it
+// holds every point.
+type outline struct {
+	subs [][]point
+	odd  bool // it holds by the even-odd rule, not by winding
+}
+
+func (o *outline) points() int {
+	n := 0
+	for _, s := range o.subs {
+		n += len(s)
+	}
+	return n
+}
+
+// holds reports whether a point lies inside.
+func (o *outline) holds(x, y float64) bool {
+	if o.subs == nil {
+		return true
+	}
+	winding, crossings := 0, 0
+	for _, pts := range o.subs {
+		for i, j := 0, len(pts)-1; i < len(pts); j, i = i, i+1 {
+			a, b := pts[i], pts[j]
+			if (a.y > y) == (b.y > y) || x >= (b.x-a.x)*(y-a.y)/(b.y-a.y)+a.x {
+				continue
+			}
+			crossings++
+			if a.y > b.y {
+				winding++
+			} else {
+				winding--
+			}
+		}
+	}
+	if o.odd {
+		return crossings%2 == 1
+	}
+	return winding != 0
+}
+
+// quad is the outline of a rectangle that a transform has turned.
+func (m matrix) quad(x0, y0, x1, y1 float64) outline {
+	var pts [4]point
+	for i, c := range [4]point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}} {
+		pts[i].x, pts[i].y = m.at(c.x, c.y)
+	}
+	return outline{subs: [][]point{pts[:]}}
+}
+
+// upright reports whether a transform takes upright rectangles to such.
+func (m matrix) upright() bool {
+	const nearly = 1e-6
+	return abs64(m[1])+abs64(m[2]) < nearly*(abs64(m[0])+abs64(m[3])) || abs64(m[0])+abs64(m[3]) < nearly*(abs64(m[1])+abs64(m[2]))
+}
+
+func abs64(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// clipTo narrows the clip to a path in points of the page.
+func (in *interp) clipTo(subs [][]point, odd bool) {
+	var all glyph.Box
+	for i, s := range subs {
+		b := bounds(s)
+		if i == 0 {
+			all = b
+			continue
+		}
+		all = glyph.Box{min(all[0], b[0]), min(all[1], b[1]), max(all[2], b[2]), max(all[3], b[3])}
+	}
+	in.clip = intersect(in.clip, all)
+	if len(subs) == 1 && isBox(subs[0]) {
+		return
+	}
+	n := 0
+	for _, s := range subs {
+		n += len(s)
+	}
+	if n > maxOutline {
+		return
+	}
+	kept := make([][]point, len(subs))
+	for i, s := range subs {
+		kept[i] = append([]point(nil), s...)
+	}
+	in.cut = in.cut.with(outline{subs: kept, odd: odd})
+}

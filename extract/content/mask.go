@@ -1,0 +1,137 @@
+package content
+
+import (
+	"github.com/ledongthuc/pdf"
+
+	"pique/extract/glyph"
+)
+
+// maxVeils bounds the soft masks that lie over one another.
+const maxVeils = 8
+
+// veil is a soft mask in force, and those of the groups around.
+type veil struct {
+	mask *mask
+	also *veil
+}
+
+// at is the share of paint that the masks let through at a point.
+func (v *veil) at(x, y float64) float64 {
+	a := 1.0
+	for n := 0; v != nil && n < maxVeils; v, n = v.also, n+1 {
+		a *= v.mask.at(x, y)
+	}
+	return a
+}
+
+// mask is a soft mask with what is painted in its group. Where that cannot be
+// reckoned the mask is taken to let all through.
+type mask struct {
+	canvas   canvas
+	luminous bool        // by luminosity, not by alpha
+	backdrop glyph.Color // of a luminous one
+	open     bool        // nothing can be told
+}
+
+func (m *mask) at(x, y float64) float64 {
+	if m.open {
+		return 1
+	}
+	c := &m.canvas
+	n, through := 0, 1.0
+	it := c.walk(x, y, nil)
+	for i := it.next(); i >= 0; i = it.next() {
+		s := &c.shapes[i]
+		if c.steps += 1 + s.outline.points(); c.steps > maxSteps {
+			return 1
+		}
+		if !s.holds(x, y) {
+			continue
+		}
+		if !s.paint.known || s.blend == blendOther || n == maxLayers {
+			return 1
+		}
+		through *= 1 - clamp(s.alpha)
+		c.hits[n] = int32(i)
+		n++
+		if through < 0.01 && s.blend == blendNormal {
+			break
+		}
+	}
+	if !m.luminous {
+		return 1 - through
+	}
+	p := c.mix(paint{m.backdrop, true}, n)
+	return (0.3*float64(p.R) + 0.59*float64(p.G) + 0.11*float64(p.B)) / 255
+}
+
+// softMask is the SMask of an ExtGState.
+type softMask struct {
+	group    *form
+	luminous bool
+	backdrop glyph.Color
+	open     bool // has a transfer function or another thing that is not reckoned
+}
+
+func (d *document) softMask(v pdf.Value) *softMask {
+	s := &softMask{luminous: v.Key("S").Name() == "Luminosity"}
+	if tr := v.Key("TR"); !tr.IsNull() && tr.Name() != "Identity" {
+		s.open = true
+	}
+	if s.group = d.form(v.Key("G")); s.group == nil || s.group.image {
+		s.open = true
+		return s
+	}
+	if bc := floats(v.Key("BC"), 32); bc != nil {
+		space := gray
+		switch cs := v.Key("G").Key("Group").Key("CS"); {
+		case !cs.IsNull():
+			space = d.space(cs, 0)
+		case len(bc) == 3:
+			space = rgb
+		case len(bc) == 4:
+			space = cmyk
+		}
+		p := space.color(bc)
+		s.backdrop, s.open = p.Color, s.open || !p.known
+	}
+	return s
+}
+
+// maskKey tells masks apart: one by its group and by where that is laid.
+type maskKey struct {
+	soft *softMask
+	at   matrix
+}
+
+// mask paints the group of a soft mask.
+func (in *interp) mask(s *softMask) *mask {
+	key := maskKey{s, in.ctm}
+	if m, ok := in.masks[key]; ok {
+		return m
+	}
+	m := &mask{luminous: s.luminous, backdrop: s.backdrop, open: s.open}
+	if !m.open && in.depth < maxForms {
+		sub := in.aside(in.ctm)
+		err := sub.form(s.group)
+		m.canvas = sub.canvas
+		m.open = err != nil || len(sub.page.Glyphs) > 0 || m.canvas.full
+		m.canvas.ready(in.crop)
+	} else {
+		m.open = true
+	}
+	if in.masks == nil {
+		in.masks = map[maskKey]*mask{}
+	}
+	if len(in.masks) < maxForms*maxForms {
+		in.masks[key] = m
+	}
+	return m
+}
+
+// aside is an interpreter whose page is thrown away.
+func (in *interp) aside(at matrix) *interp {
+	sub := &interp{d: in.d, page: &glyph.Page{}, crop: in.crop, tm: identity, tlm: identity, res: in.res, depth: in.depth + 1, base: in.base, unseen: glyph.HiddenLayer}
+	sub.state = newState(at, in.crop)
+	return sub
+}

@@ -1,0 +1,95 @@
+package content
+
+import "github.com/ledongthuc/pdf"
+
+// pattern returns the one colour of a pattern: that of a shading whose ends
+// have the same, or of a tile that is painted in one. Others are unknown.
+func (in *interp) pattern(key []byte) paint {
+	if p, ok := in.res.patterns[string(key)]; ok {
+		return p
+	}
+	p, name := unknown, string(key)
+	_ = guard("pattern", func() {
+		switch v := in.res.v.Key("Pattern").Key(name); v.Key("PatternType").Int64() {
+		case 1:
+			p = in.tile(v)
+		case 2:
+			p = in.d.shading(v.Key("Shading"))
+		}
+	})
+	if in.res.patterns == nil {
+		in.res.patterns = map[string]paint{}
+	}
+	in.res.patterns[name] = p
+	return p
+}
+
+// tile returns the one colour of a coloured tiling pattern.
+func (in *interp) tile(v pdf.Value) paint {
+	if v.Key("PaintType").Int64() != 1 || in.depth >= maxForms {
+		return unknown
+	}
+	x := in.d.form(v)
+	if x == nil || x.image {
+		return unknown
+	}
+	sub := in.aside(matrixOf(v.Key("Matrix")).mul(in.base))
+	sub.crop = x.matrix.mul(sub.ctm).box(x.box[0], x.box[1], x.box[2], x.box[3])
+	sub.clip = sub.crop
+	x.matrix = identity
+	if err := sub.form(x); err != nil || len(sub.page.Glyphs) > 0 || sub.canvas.full || len(sub.canvas.shapes) == 0 {
+		return unknown
+	}
+	p := sub.canvas.shapes[0].paint
+	for i := range sub.canvas.shapes {
+		if s := &sub.canvas.shapes[i]; s.paint != p || s.alpha < nearlyAll {
+			return unknown
+		}
+	}
+	return p
+}
+
+// shading returns the one colour of an axial or radial shading.
+func (d *document) shading(v pdf.Value) paint {
+	if t := v.Key("ShadingType").Int64(); t != 2 && t != 3 {
+		return unknown
+	}
+	space := d.space(v.Key("ColorSpace"), 0)
+	var fs []*function
+	switch f := v.Key("Function"); f.Kind() {
+	case pdf.Array:
+		for i := 0; i < min(f.Len(), 32); i++ {
+			fs = append(fs, d.function(f.Index(i), 0))
+		}
+	default:
+		fs = append(fs, d.function(f, 0))
+	}
+	from, to := 0.0, 1.0
+	if dom := floats(v.Key("Domain"), 2); len(dom) == 2 {
+		from, to = dom[0], dom[1]
+	}
+	var p paint
+	const samples = 8
+	for i := 0; i <= samples; i++ {
+		t := from + (to-from)*float64(i)/samples
+		var comps []float64
+		for _, f := range fs {
+			if f == nil {
+				return unknown
+			}
+			comps = append(comps, f.eval([]float64{t})...)
+		}
+		c := space.color(comps)
+		if !c.known || i > 0 && !alike(c, p) {
+			return unknown
+		}
+		p = c
+	}
+	return p
+}
+
+// alike reports whether two colours can hardly be told apart.
+func alike(a, b paint) bool {
+	d := func(x, y uint8) bool { return max(x, y)-min(x, y) <= 4 }
+	return d(a.R, b.R) && d(a.G, b.G) && d(a.B, b.B)
+}

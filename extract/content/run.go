@@ -1,0 +1,146 @@
+package content
+
+import (
+	"math"
+
+	"pique/extract/glyph"
+)
+
+const (
+	minContrast = 1.15 // WCAG's ratio, under which text cannot be told from what lies beneath
+	minAlpha    = 0.05
+	minSize     = 2.0 // points
+	minWidth    = 0.7 // points of an em along the line: text squeezed to less is a line
+)
+
+// run is glyphs that were painted one after the other in the same way.
+type run struct {
+	look
+	start, end int // glyphs of the page
+
+	under paint // what was last told of, and what was said
+	told  glyph.Why
+	known bool
+}
+
+// look is the way in which glyphs are painted.
+type look struct {
+	z     int // shapes painted before
+	clip  glyph.Box
+	cut   *cut
+	fill  ink
+	edge  ink // of the outlines
+	blend blendMode
+	veil  *veil
+	face  *face     // of Type 3, whose glyphs can have colours of their own
+	why   glyph.Why // why all of it cannot be seen
+}
+
+// ink is paint with its alpha; none has the alpha 0.
+type ink struct {
+	paint paint
+	alpha float64
+}
+
+// look returns how glyphs are painted now: em takes their unit square to the
+// page.
+func (in *interp) look(em matrix, size float64) look {
+	l := look{z: len(in.canvas.shapes), clip: in.clip, cut: in.cut, blend: in.mixing(), veil: in.veil}
+	mode := in.mode & 3
+	if in.mode < 0 || in.mode > 7 {
+		mode = 0
+	}
+	if mode != 1 && mode != 3 && !in.fillSpace.none {
+		l.fill = ink{in.fill, clamp(in.fillAlpha) * in.group.alpha}
+	}
+	if (mode == 1 || mode == 2) && !in.strokeSpace.none {
+		l.edge = ink{in.stroke, clamp(in.strokeAlpha) * in.group.alpha}
+	}
+	if in.face.type3 != nil {
+		l.face = in.face
+	}
+	wide := length(em[0], em[1])
+	switch {
+	case in.hidden > 0:
+		l.why = in.unseen
+	case mode == 3:
+		l.why = glyph.Invisible
+	case l.fill.alpha < minAlpha && l.edge.alpha < minAlpha:
+		l.why = glyph.Transparent
+	case size < minSize, wide*in.face.em < minWidth, math.Abs(em[0]*em[3]-em[1]*em[2]) < minSize/2*wide/in.face.em:
+		l.why = glyph.Tiny
+	}
+	return l
+}
+
+// color is the colour that glyphs are reported in.
+func (l *look) color() glyph.Color {
+	if l.fill.alpha < minAlpha && l.edge.alpha > 0 {
+		return l.edge.paint.Color
+	}
+	return l.fill.paint.Color
+}
+
+// lookKey tells whether the look of glyphs can have changed: by operators
+// that change the state, shapes, or the size.
+type lookKey struct {
+	changes, z int
+	em         [4]float64
+}
+
+// ran adds the glyphs from start on, which look as seenAs has it, to the runs.
+func (in *interp) ran(start int) {
+	end := len(in.page.Glyphs)
+	if n := len(in.runs); n > 0 && in.mode < 4 {
+		r := &in.runs[n-1]
+		if r.end == start && (in.ranAs == in.lookKey || r.look == in.seenAs) {
+			r.end, in.ranAs = end, in.lookKey
+			return
+		}
+	}
+	if end > start {
+		in.runs = append(in.runs, run{look: in.seenAs, start: start, end: end})
+		in.ranAs = in.lookKey
+	}
+}
+
+// quiet reports whether an operator leaves the look of glyphs as it is.
+func quiet(op []byte) bool {
+	if len(op) != 2 {
+		return op[0] == '\'' || op[0] == '"'
+	}
+	if op[0] == 'T' {
+		switch op[1] {
+		case 'j', 'J', 'd', 'D', 'm', '*', 'c', 'w', 'L':
+			return true
+		}
+	}
+	return op[1] == 'T' && (op[0] == 'B' || op[0] == 'E')
+}
+
+// cutRuns forgets the glyphs from end on.
+func (in *interp) cutRuns(end int) {
+	n := len(in.runs)
+	for n > 0 && in.runs[n-1].start >= end {
+		n--
+	}
+	in.runs = in.runs[:n]
+	if n > 0 {
+		in.runs[n-1].end = min(in.runs[n-1].end, end)
+	}
+}
+
+// unclip shows the glyphs that clip what is painted next, as outlines filled
+// by a shading or an image are shown. Paint is that of what is painted, and
+// whether there are such glyphs is the result: then only they are painted.
+func (in *interp) unclip(p paint, alpha float64) bool {
+	if in.to <= in.from {
+		return false
+	}
+	for i := in.from; i < in.to && i < len(in.runs); i++ {
+		if r := &in.runs[i]; r.why == glyph.Invisible {
+			r.why, r.fill = glyph.Visible, ink{p, clamp(alpha) * in.group.alpha}
+		}
+	}
+	return true
+}
