@@ -11,6 +11,7 @@ import (
 const (
 	maxHidden     = 2000    // runs of a file
 	maxHiddenText = 1 << 18 // bytes of all runs of a file
+	squeezed      = 0.05    // share of its size under which a letter's width is none of a font
 )
 
 // hidden gathers the text that cannot be seen: neighbouring glyphs with one
@@ -39,10 +40,14 @@ func hidden(pages []glyph.Page) []Hidden {
 			}
 			if text.Len() > 0 {
 				size := max(g.Size, last.Size, g.Box.Height(), 0.5)
+				em := size
+				if w := max(g.Box.Width(), last.Box.Width()); upright(g) && w < squeezed*size {
+					em = 2 * w // letters are about half an em wide
+				}
 				switch gap := apart(last, g); {
 				case g.Hidden != run.Why, math.Abs(g.Base-last.Base) > size*0.6 && upright(g), gap > size*30, gap < -size*60, text.Len() > 1<<14:
 					flush()
-				case gap > size*0.18 || gap < -size:
+				case gap > em*0.18 || gap < -size:
 					text.WriteByte(' ')
 				}
 			}

@@ -15,12 +15,25 @@ const (
 	flagNoView = 1 << 5
 )
 
+// notes returns the annotations of a page; those that cannot be read are left
+// out.
+func notes(annots pdf.Value) []pdf.Value {
+	n := min(annots.Len(), maxLinks)
+	if n == 0 {
+		return nil
+	}
+	out := make([]pdf.Value, 0, n)
+	for i := range n {
+		_ = guard("annotation", func() { out = append(out, annots.Index(i)) })
+	}
+	return out
+}
+
 // links reads the link annotations that lead out of the document.
-func links(annots pdf.Value, base matrix) []glyph.Link {
+func links(notes []pdf.Value, base matrix) []glyph.Link {
 	var out []glyph.Link
-	for i := 0; i < min(annots.Len(), maxLinks); i++ {
+	for _, a := range notes {
 		_ = guard("annotation", func() {
-			a := annots.Index(i)
 			if a.Key("Subtype").Name() != "Link" {
 				return
 			}
@@ -49,20 +62,19 @@ func links(annots pdf.Value, base matrix) []glyph.Link {
 
 // appearances paints what annotations look like: the contents of form fields,
 // typed-in text, stamps. Links have no appearance that counts.
-func (in *interp) appearances(annots pdf.Value, base matrix) {
-	for i := 0; i < min(annots.Len(), maxLinks); i++ {
+func (in *interp) appearances(notes []pdf.Value, base matrix) {
+	for _, a := range notes {
 		_ = guard("annotation", func() {
-			a := annots.Index(i)
+			switch a.Key("Subtype").Name() {
+			case "Link", "Popup":
+				return
+			}
 			in.hidden, in.unseen = 0, glyph.HiddenLayer
 			switch f := a.Key("F").Int64(); {
 			case f&(flagHidden|flagNoView) != 0:
 				in.hidden, in.unseen = 1, glyph.HiddenNote
 			case in.d.isOff(in.d.layerOf(a, "OC")):
 				in.hidden = 1
-			}
-			switch a.Key("Subtype").Name() {
-			case "Link", "Popup":
-				return
 			}
 			look := a.Key("AP").Key("N")
 			if look.Kind() == pdf.Dict {

@@ -11,10 +11,11 @@ const (
 	crowded     = 1 << 15 // from so many on, shapes lower or narrower than minCrowded are left out
 	minCrowded  = 6.0     // points
 	maxLayers   = 48      // shapes seen through at one point; a deeper stack counts as unknown
-	maxSteps    = 1 << 26 // shapes and points of outlines looked at
+	maxSteps    = 1 << 24 // shapes and points of outlines looked at
 	fewShapes   = 24      // are looked through one by one
 	sieveShapes = 64      // are sieved for each run of glyphs
 	minShape    = 0.3     // points: a thinner area is no ground for text
+	faint       = 0.005   // alpha under which paint changes nothing
 	nearlyAll   = 0.95    // alpha at and above which paint hides what lies beneath
 )
 
@@ -24,6 +25,7 @@ type shape struct {
 	box     glyph.Box
 	outline outline // none: the whole box
 	cut     *cut
+	veil    *veil
 	paint   paint
 	alpha   float64
 	blend   blendMode
@@ -35,6 +37,9 @@ func (s *shape) holds(x, y float64) bool {
 	return s.box.Contains(x, y) && s.outline.holds(x, y) && s.cut.holds(x, y)
 }
 
+// work is what looking at a shape costs, in steps.
+func (s *shape) work() int { return 1 + s.outline.points() + s.cut.work() }
+
 // canvas is what was painted, in order.
 type canvas struct {
 	shapes []shape
@@ -42,13 +47,28 @@ type canvas struct {
 	full   bool // shapes were left out
 	field  field
 	steps  int
-	hits   [maxLayers]int32
+	hits   [maxLayers]hit
+}
+
+// hit is a shape that was met at a point, with its alpha there.
+type hit struct {
+	shape int32
+	alpha float64
+}
+
+// opacity is the alpha of a shape at a point; false where it is not known.
+func (s *shape) opacity(x, y float64) (float64, bool) {
+	if s.veil == nil {
+		return s.alpha, true
+	}
+	through, known := s.veil.at(x, y)
+	return s.alpha * through, known
 }
 
 // add keeps a painted area.
 func (c *canvas) add(s shape) {
 	w, h := s.box.Width(), s.box.Height()
-	if w <= minShape || h <= minShape || s.alpha < 0.005 {
+	if w <= minShape || h <= minShape || s.alpha < faint {
 		return
 	}
 	if n := len(c.shapes); n >= maxShapes {
@@ -107,13 +127,13 @@ func (c *canvas) even(z int, b glyph.Box, among []int32) (paint, bool) {
 			}
 			continue
 		}
-		if s.outline.subs != nil || s.cut != nil || !inside(b, s.box) || n == maxLayers {
+		if s.outline.subs != nil || s.cut != nil || s.veil != nil || !inside(b, s.box) || n == maxLayers {
 			return unknown, false
 		}
 		if !s.paint.known || s.blend == blendOther {
 			return unknown, true
 		}
-		c.hits[n] = among[k]
+		c.hits[n] = hit{among[k], s.alpha}
 		n++
 		if s.alpha >= 0.99 && s.blend == blendNormal {
 			break
@@ -139,17 +159,18 @@ func (c *canvas) at(z int, x, y float64, among []int32) ground {
 	it := c.walk(x, y, among)
 	for i := it.next(); i >= 0; i = it.next() {
 		s := &c.shapes[i]
-		if c.steps += 1 + s.outline.points(); c.steps > maxSteps {
+		if c.steps += s.work(); c.steps > maxSteps {
 			return ground{under: unknown}
 		}
 		if !s.holds(x, y) {
 			continue
 		}
+		alpha, known := s.opacity(x, y)
 		if i >= z {
-			if s.solid {
-				through *= 1 - s.alpha
+			if s.solid && known {
+				through *= 1 - alpha
 				if s.picture {
-					past *= 1 - s.alpha
+					past *= 1 - alpha
 				}
 				if through <= 1-nearlyAll {
 					return ground{buried: true, picture: past <= 1-nearlyAll}
@@ -157,13 +178,16 @@ func (c *canvas) at(z int, x, y float64, among []int32) ground {
 			}
 			continue
 		}
-		if !s.paint.known || s.blend == blendOther || n == maxLayers {
+		if known && alpha < faint {
+			continue
+		}
+		if !s.paint.known || !known || s.blend == blendOther || n == maxLayers {
 			base = unknown
 			break
 		}
-		c.hits[n] = int32(i)
+		c.hits[n] = hit{int32(i), alpha}
 		n++
-		if s.alpha >= 0.99 && s.blend == blendNormal {
+		if alpha >= 0.99 && s.blend == blendNormal {
 			break
 		}
 	}
@@ -176,8 +200,8 @@ func (c *canvas) mix(base paint, n int) paint {
 		return unknown
 	}
 	for n--; n >= 0; n-- {
-		s := &c.shapes[c.hits[n]]
-		base.Color = s.blend.over(s.paint.Color, base.Color, clamp(s.alpha))
+		s := &c.shapes[c.hits[n].shape]
+		base.Color = s.blend.over(s.paint.Color, base.Color, clamp(c.hits[n].alpha))
 	}
 	return base
 }

@@ -26,9 +26,9 @@ func (in *interp) colorOp(op []byte, a []operand) bool {
 			in.stroke = in.strokeSpace.initial()
 		}
 	case "sc", "scn":
-		in.fill = in.painted(in.fillSpace, a)
+		in.fill, in.fillHue = in.painted(in.fillSpace, a)
 	case "SC", "SCN":
-		in.stroke = in.painted(in.strokeSpace, a)
+		in.stroke, in.strokeHue = in.painted(in.strokeSpace, a)
 	case "gs":
 		if len(a) > 0 {
 			in.external(a[len(a)-1].str)
@@ -40,11 +40,12 @@ func (in *interp) colorOp(op []byte, a []operand) bool {
 }
 
 // painted is the colour of sc and scn, which can name a pattern.
-func (in *interp) painted(s *space, a []operand) paint {
+func (in *interp) painted(s *space, a []operand) (paint, hue) {
 	if n := len(a); s.kind == spacePattern && n > 0 && a[n-1].kind == opName {
-		return in.pattern(a[n-1].str)
+		h := in.pattern(a[n-1].str)
+		return h.paint, h
 	}
-	return in.components(s, a)
+	return in.components(s, a), mixed
 }
 
 func (in *interp) components(s *space, a []operand) paint {

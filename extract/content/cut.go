@@ -12,6 +12,7 @@ type cut struct {
 	outline outline
 	also    *cut
 	depth   int
+	points  int // of this and those besides
 }
 
 // holds reports whether a point lies in all of the paths.
@@ -24,13 +25,12 @@ func (c *cut) holds(x, y float64) bool {
 	return true
 }
 
-// points is how many points must be looked at to tell.
-func (c *cut) points() int {
-	n := 0
-	for ; c != nil; c = c.also {
-		n += c.outline.points()
+// work is how many points must be looked at to tell.
+func (c *cut) work() int {
+	if c == nil {
+		return 0
 	}
-	return n
+	return c.points
 }
 
 // with returns the cuts with one more; an outline that is too large to keep
@@ -43,7 +43,7 @@ func (c *cut) with(o outline) *cut {
 	if n > maxCuts || o.points() > maxOutline {
 		return c
 	}
-	return &cut{outline: o, also: c, depth: n}
+	return &cut{outline: o, also: c, depth: n, points: c.work() + o.points()}
 }
 
 // outline is the closed lines of an area. The zero outline has no end: it

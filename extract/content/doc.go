@@ -10,8 +10,10 @@
 // objects. One recover boundary stands around the library; a page that breaks
 // has its Err and keeps the glyphs read before, and the other pages are whole.
 //
-// Limits: clipping paths count by their bounding boxes, soft masks and
-// blend modes not at all; a colour that cannot be worked out (patterns,
-// shadings, PostScript tint functions) counts as visible. Encryption is read
+// Limits: what a glyph can be told from is looked at in five places of it, so
+// a letter that is half covered counts as seen. Pictures, shadings of several
+// colours and patterns of several count as a ground of unknown colour, on
+// which text is visible; so do clipping paths and shapes of very many points,
+// by their boxes. Knockout groups count as plain ones. Encryption is read
 // where the library reads it and the password is empty.
 package content

@@ -35,6 +35,7 @@ type document struct {
 	spaces map[string]*space // by reference
 	off    map[string]bool   // optional content groups that are off, by reference
 	allOff bool              // BaseState OFF; off then holds those that are on
+	missed []string          // filters that are not understood
 	ops    int               // operators that may yet be carried out
 	glyphs int               // so far
 }
@@ -43,6 +44,7 @@ type document struct {
 var (
 	errOperators = errors.New("too many operators")
 	errGlyphs    = errors.New("too many glyphs")
+	errPainted   = errors.New("too much is painted to tell what can be seen")
 )
 
 // guard is the recover boundary around the library: it runs do and returns
@@ -75,7 +77,11 @@ func (d *document) append(out []byte, v pdf.Value) []byte {
 		return out
 	}
 	if d.encrypted {
-		b, _ := io.ReadAll(io.LimitReader(v.Reader(), int64(limit)))
+		var b []byte
+		if err := guard("stream", func() { b, _ = io.ReadAll(io.LimitReader(v.Reader(), int64(limit))) }); err != nil {
+			d.unsupported("of an encrypted file: " + err.Error())
+			return out
+		}
 		d.left -= len(b)
 		return append(out, b...)
 	}
@@ -129,7 +135,11 @@ func (d *document) filtered(out []byte, name string, data []byte, parm pdf.Value
 	}
 	more, err := d.kit.inflater.decode(out, name, data, p, limit)
 	if err != nil {
+		d.unsupported(name)
 		return out
+	}
+	if p.predictor == 2 && p.bits != 0 && p.bits != 8 || p.predictor > 1 && len(data) > emptyStream && len(more) == len(out) {
+		d.unsupported(fmt.Sprintf("predictor %d of %d bits", p.predictor, p.bits))
 	}
 	return more
 }

@@ -24,6 +24,7 @@ type face struct {
 
 	icon         glyph.Font // what its icons are said to be of
 	icons, texts int        // glyphs shown so far
+	shown        bool
 	type3        *pdf.Value // the glyphs' programs, where it is of Type 3
 	colored      int8       // whether they have colours of their own: 1 yes, -1 no, 0 not looked at
 }
@@ -91,13 +92,20 @@ func (d *document) ownColors(fc *face) bool {
 
 // settle tells the fonts of icons from those of letters: by the name, or
 // because more icons than letters were shown in it. An icon in a font of
-// letters is one by itself.
-func (d *document) settle() {
+// letters is one by itself. The fonts that were shown and nothing gave text to
+// are returned by name.
+func (d *document) settle() []string {
+	const most = 64
+	var blind []string
 	for _, fc := range d.faces {
 		if fc.icons > fc.texts {
 			fc.look.Icon = true
 		}
+		if fc.f.Blind && fc.shown && len(blind) < most {
+			blind = append(blind, tidy(fc.f.Name))
+		}
 	}
+	return blind
 }
 
 // type3Em guesses how high the letters of a Type 3 font are for a size of 1:
@@ -123,14 +131,39 @@ func type3Em(s *font.Spec) float64 {
 	return em
 }
 
-// stream returns a reader of a stream's bytes, nil where v is none.
+// stream returns a reader of a stream's bytes, nil where v is none. The bytes
+// hold until the next such stream is read.
 func (d *document) stream(v pdf.Value) font.Stream {
 	if v.Kind() != pdf.Stream {
 		return nil
 	}
-	return func() (b []byte) {
-		_ = guard("font stream", func() { b = d.bytes(v) })
-		return b
+	return func() []byte {
+		out := d.kit.stream[:0]
+		_ = guard("font stream", func() { out = d.append(out, v) })
+		d.kit.stream = out
+		return out
+	}
+}
+
+// clearMargin is what is read past the clear text of a program, in bytes, lest
+// its length is wrong.
+const clearMargin = 1 << 12
+
+// clear returns a reader of the clear text alone of a Type 1 program, which
+// is all that is looked at.
+func (d *document) clear(v pdf.Value) font.Stream {
+	n := v.Key("Length1").Int64()
+	if n <= 0 || n > maxStream || d.encrypted || v.Key("Filter").Name() != "FlateDecode" || v.Key("DecodeParms").Kind() == pdf.Dict {
+		return d.stream(v)
+	}
+	return func() []byte {
+		out := d.kit.stream[:0]
+		_ = guard("font stream", func() {
+			out = d.kit.inflater.inflate(out, d.raw(v), min(int(n)+clearMargin, maxStream, max(d.left, 0)))
+		})
+		d.left -= len(out)
+		d.kit.stream = out
+		return out
 	}
 }
 
@@ -172,6 +205,9 @@ func (d *document) descriptor(s *font.Spec, v pdf.Value) {
 	for _, key := range [...]string{"FontFile", "FontFile2", "FontFile3"} {
 		if p := v.Key(key); p.Kind() == pdf.Stream {
 			s.Embedded, s.Program = true, d.stream(p)
+			if key == "FontFile" {
+				s.Program = d.clear(p)
+			}
 			return
 		}
 	}
@@ -201,7 +237,12 @@ func (d *document) composite(s *font.Spec, v pdf.Value) pdf.Value {
 	if w := c.Key("DW"); isNumber(w) {
 		s.DefaultCID = w.Float64()
 	}
-	s.CIDToGID = d.stream(c.Key("CIDToGIDMap"))
+	if m := c.Key("CIDToGIDMap"); m.Kind() == pdf.Stream {
+		s.CIDToGID = func() (b []byte) {
+			_ = guard("font stream", func() { b = d.bytes(m) })
+			return b
+		}
+	}
 	w := c.Key("W")
 	n := min(w.Len(), maxCIDWidths)
 	total := 0

@@ -1,8 +1,11 @@
 package content
 
 import (
+	"bytes"
 	"context"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -23,14 +26,18 @@ func FuzzContent(f *testing.F) {
 	for _, s := range contentSeeds {
 		f.Add([]byte(s))
 	}
-	if len(contentSeeds) != 7 {
-		f.Fatalf("got %d seeds, want 7", len(contentSeeds))
+	own := contentsOf(f, "../../testdata/resumes/*.pdf", "../../testdata/portfolios/*.pdf", "../../testdata/hidden/*.pdf")
+	if len(contentSeeds) != 7 || len(own) < 100 {
+		f.Fatalf("got %d and %d seeds, want 7 and 100 or more", len(contentSeeds), len(own))
+	}
+	for _, s := range append(own, contentsOf(f, "../../../shared/corpus/synth/*.pdf", "../../../shared/corpus/odd/*.pdf")...) {
+		f.Add(s)
 	}
 	form := stream("/Subtype /Form /BBox [0 0 200 100] /Resources << /Font << /F 5 0 R >> /XObject << /X 10 0 R >> >>", "BT /F 10 Tf 10 50 Td (a) Tj ET /X Do")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		file := build(string(data), helvetica+" /XObject << /X 10 0 R >> /ExtGState << /E << /ca 0.5 >> >>", "", form)
+		file := build(string(data), helvetica+" /XObject << /X 10 0 R >> /ExtGState << /E << /ca 0.5 /BM /Screen /SMask << /S /Luminosity /G 10 0 R >> >> >> /Pattern << /N << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Function << /FunctionType 2 /N 1 >> >> >> >>", "", form)
 		got, err := Read(file, Options{Context: ctx})
 		if err != nil {
 			t.Skip(err)
@@ -47,10 +54,65 @@ func FuzzContent(f *testing.F) {
 	})
 }
 
+// contentsOf returns the start of the content of the first page of each file.
+func contentsOf(tb testing.TB, globs ...string) [][]byte {
+	tb.Helper()
+	const most, largest = 4 << 10, 1 << 18 // bytes of a seed, of a file
+	var out [][]byte
+	for _, g := range globs {
+		names, err := filepath.Glob(g)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				tb.Fatal(err)
+			}
+			// The files of others whose names begin with h are bombs.
+			if len(data) > largest || filepath.Base(name)[0] == 'h' && strings.Contains(g, "synth") {
+				continue
+			}
+			k := new(kit)
+			_ = guard("seed", func() {
+				d, _, err := open(data, Options{Context: tb.Context()}, false, k)
+				if err != nil {
+					return
+				}
+				d.left = largest
+				for _, n := range d.tree(1) {
+					if b := d.contents(n.v.Key("Contents")); len(b) > 0 {
+						out = append(out, bytes.Clone(b[:min(len(b), most)]))
+					}
+					return
+				}
+			})
+		}
+	}
+	return out
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(build(hello, helvetica, ""))
 	f.Add(compressed())
 	f.Add(rewrite(build(hello, helvetica, ""), "startxref\n", "startxref\n9"))
+	f.Add(tricky("/V gs 1 g BT /F 10 Tf 10 50 Td (X) Tj ET /Pattern cs /P scn 0 40 200 30 re f /H Do"))
+	own := 0
+	for _, folder := range []string{"odd", "hidden"} {
+		names, err := filepath.Glob("../../testdata/" + folder + "/*.pdf")
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, name := range names {
+			if data, err := os.ReadFile(name); err == nil && len(data) < 32<<10 {
+				f.Add(data)
+				own++
+			}
+		}
+	}
+	if own < 12 {
+		f.Fatalf("got %d seeds from testdata, want 12 or more", own)
+	}
 	for _, folder := range []string{"corpus/synth"} {
 		for _, up := range []string{"../../../shared/", "../../shared/"} {
 			dir, err := os.ReadDir(up + folder)

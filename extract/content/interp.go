@@ -233,12 +233,9 @@ func (in *interp) picture(opaque bool) {
 
 // cover puts a shape on the canvas, painted in the way in force.
 func (in *interp) cover(s shape, alpha float64, opaque bool) {
-	s.cut, s.blend = in.cut, in.mixing()
+	s.cut, s.veil, s.blend = in.cut, in.veil, in.mixing()
 	s.alpha = clamp(alpha) * in.group.alpha
-	s.solid = opaque && s.blend == blendNormal && in.veil == nil
-	if in.veil != nil {
-		s.paint = unknown
-	}
+	s.solid = opaque && s.blend == blendNormal
 	in.canvas.add(s)
 }
 

@@ -11,6 +11,7 @@ import (
 type kit struct {
 	inflater inflater
 	contents []byte // of the page in hand
+	stream   []byte // of the font in hand
 	glyphs   []glyph.Glyph
 	args     []operand
 	elems    []operand
@@ -32,6 +33,9 @@ var kits = sync.Pool{New: func() any { return new(kit) }}
 func (k *kit) release() {
 	if cap(k.contents) > keptBytes {
 		k.contents = nil
+	}
+	if cap(k.stream) > keptBytes {
+		k.stream = nil
 	}
 	if cap(k.glyphs) > keptGlyphs {
 		k.glyphs = nil

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"strings"
+
 	"github.com/ledongthuc/pdf"
 
 	"pique/extract/glyph"
@@ -15,54 +17,68 @@ type veil struct {
 	also *veil
 }
 
-// at is the share of paint that the masks let through at a point.
-func (v *veil) at(x, y float64) float64 {
-	a := 1.0
-	for n := 0; v != nil && n < maxVeils; v, n = v.also, n+1 {
-		a *= v.mask.at(x, y)
+// at is the share of paint that the masks let through at a point; false where
+// that cannot be reckoned.
+func (v *veil) at(x, y float64) (float64, bool) {
+	share := 1.0
+	for n := 0; v != nil; v, n = v.also, n+1 {
+		s, known := v.mask.at(x, y)
+		if !known || n == maxVeils {
+			return 1, false
+		}
+		share *= s
 	}
-	return a
+	return share, true
 }
 
-// mask is a soft mask with what is painted in its group. Where that cannot be
-// reckoned the mask is taken to let all through.
+// mask is a soft mask with what is painted in its group.
 type mask struct {
 	canvas   canvas
 	luminous bool        // by luminosity, not by alpha
 	backdrop glyph.Color // of a luminous one
+	transfer *function   // what becomes of the mask's values, where that is not identity
 	open     bool        // nothing can be told
 }
 
-func (m *mask) at(x, y float64) float64 {
+func (m *mask) at(x, y float64) (share float64, known bool) {
 	if m.open {
-		return 1
+		return 1, false
 	}
 	c := &m.canvas
 	n, through := 0, 1.0
 	it := c.walk(x, y, nil)
 	for i := it.next(); i >= 0; i = it.next() {
 		s := &c.shapes[i]
-		if c.steps += 1 + s.outline.points(); c.steps > maxSteps {
-			return 1
+		if c.steps += s.work(); c.steps > maxSteps {
+			return 1, false
 		}
 		if !s.holds(x, y) {
 			continue
 		}
-		if !s.paint.known || s.blend == blendOther || n == maxLayers {
-			return 1
+		alpha, known := s.opacity(x, y)
+		if !known || !s.paint.known && m.luminous || s.blend == blendOther || n == maxLayers {
+			return 1, false
 		}
-		through *= 1 - clamp(s.alpha)
-		c.hits[n] = int32(i)
+		through *= 1 - clamp(alpha)
+		c.hits[n] = hit{int32(i), alpha}
 		n++
 		if through < 0.01 && s.blend == blendNormal {
 			break
 		}
 	}
-	if !m.luminous {
-		return 1 - through
+	share = 1 - through
+	if m.luminous {
+		p := c.mix(paint{m.backdrop, true}, n)
+		share = (0.3*float64(p.R) + 0.59*float64(p.G) + 0.11*float64(p.B)) / 255
 	}
-	p := c.mix(paint{m.backdrop, true}, n)
-	return (0.3*float64(p.R) + 0.59*float64(p.G) + 0.11*float64(p.B)) / 255
+	if m.transfer != nil {
+		out := m.transfer.eval([]float64{share})
+		if len(out) != 1 {
+			return 1, false
+		}
+		share = clamp(out[0])
+	}
+	return share, true
 }
 
 // softMask is the SMask of an ExtGState.
@@ -70,13 +86,15 @@ type softMask struct {
 	group    *form
 	luminous bool
 	backdrop glyph.Color
-	open     bool // has a transfer function or another thing that is not reckoned
+	transfer *function
+	open     bool // has a thing that is not reckoned
 }
 
 func (d *document) softMask(v pdf.Value) *softMask {
 	s := &softMask{luminous: v.Key("S").Name() == "Luminosity"}
 	if tr := v.Key("TR"); !tr.IsNull() && tr.Name() != "Identity" {
-		s.open = true
+		s.transfer = d.transfer(tr)
+		s.open = s.transfer == nil
 	}
 	if s.group = d.form(v.Key("G")); s.group == nil || s.group.image {
 		s.open = true
@@ -98,6 +116,22 @@ func (d *document) softMask(v pdf.Value) *softMask {
 	return s
 }
 
+// inverse is the function that browsers write where a mask shows what lies
+// outside a shape.
+const inverse = "{1 exch sub}"
+
+// transfer reads the transfer function of a mask; nil where it is not
+// understood.
+func (d *document) transfer(v pdf.Value) *function {
+	if v.Key("FunctionType").Int64() != 4 {
+		return d.function(v, 0)
+	}
+	if text := d.bytes(v); strings.Join(strings.Fields(string(text[:min(len(text), 64)])), " ") != inverse {
+		return nil
+	}
+	return &function{kind: 2, c0: []float64{1}, c1: []float64{0}, exp: 1}
+}
+
 // maskKey tells masks apart: one by its group and by where that is laid.
 type maskKey struct {
 	soft *softMask
@@ -110,7 +144,7 @@ func (in *interp) mask(s *softMask) *mask {
 	if m, ok := in.masks[key]; ok {
 		return m
 	}
-	m := &mask{luminous: s.luminous, backdrop: s.backdrop, open: s.open}
+	m := &mask{luminous: s.luminous, backdrop: s.backdrop, transfer: s.transfer, open: s.open}
 	if !m.open && in.depth < maxForms {
 		sub := in.aside(in.ctm)
 		err := sub.form(s.group)

@@ -73,10 +73,10 @@ func (d *document) tree(limit int) []node {
 }
 
 // readPage interprets one page. What breaks it becomes its Err.
-func (d *document) readPage(p *glyph.Page, n node) {
+func (d *document) readPage(p *glyph.Page, n node) counts {
 	if n.err != nil {
 		p.Err = n.err
-		return
+		return counts{}
 	}
 	in := &interp{d: d, page: p, tm: identity, tlm: identity, unseen: glyph.HiddenLayer}
 	p.Glyphs = d.kit.glyphs[:0]
@@ -86,7 +86,8 @@ func (d *document) readPage(p *glyph.Page, n node) {
 		in.base = base
 		in.state = newState(base, in.crop)
 		in.res = newResources(n.resources)
-		p.Links = links(n.v.Key("Annots"), base)
+		notes := notes(n.v.Key("Annots"))
+		p.Links = links(notes, base)
 		data := d.contents(n.v.Key("Contents"))
 		if len(bytes.TrimSpace(data)) == 0 && d.holds(n.v.Key("Contents")) {
 			p.Err = errContents
@@ -95,20 +96,25 @@ func (d *document) readPage(p *glyph.Page, n node) {
 			p.Err = e
 		}
 		in.closeMarks(0)
-		in.appearances(n.v.Key("Annots"), base)
+		in.appearances(notes, base)
 	})
 	if err != nil {
 		p.Err = err
 	}
 	in.closeMarks(0)
 	in.judge()
+	if in.canvas.steps > maxSteps && p.Err == nil {
+		p.Err = errPainted
+	}
 	in.scanned()
 	d.kit.glyphs = p.Glyphs
+	lost := in.lost()
 	if p.Glyphs = d.kit.single(compose(p.Glyphs)); len(p.Glyphs) == 0 {
 		p.Glyphs = nil
-		return
+		return counts{}
 	}
 	p.Glyphs = append([]glyph.Glyph(nil), p.Glyphs...)
+	return counted(p.Glyphs, lost)
 }
 
 // frame sets the size of a page as shown and returns the transform from its

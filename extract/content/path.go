@@ -204,9 +204,9 @@ func (in *interp) fillPath(odd bool) {
 	if in.fillSpace.none || in.fillAlpha <= 0 {
 		return
 	}
-	paint, opaque := in.fill, in.fillSpace.kind != spacePattern
-	if !opaque {
-		paint = unknown
+	paint, opaque, alpha := in.fill, true, in.fillOpacity()
+	if in.fillSpace.kind == spacePattern && !in.fillHue.whole {
+		paint, opaque = unknown, false
 	}
 	sh := shape{paint: paint, outline: outline{odd: odd}}
 	subs := in.path.subs
@@ -219,7 +219,7 @@ func (in *interp) fillPath(odd bool) {
 		in.dot(cut)
 		if isBox(s) && !frame {
 			in.bar(cut)
-			in.cover(shape{box: cut, paint: paint}, in.fillAlpha, opaque)
+			in.cover(shape{box: cut, paint: paint}, alpha, opaque)
 			continue
 		}
 		if frame || w > 3 && h > 3 {
@@ -238,7 +238,7 @@ func (in *interp) fillPath(odd bool) {
 			sh.paint, opaque = unknown, false
 		}
 		sh.box = intersect(sh.box, in.clip)
-		in.cover(sh, in.fillAlpha, opaque)
+		in.cover(sh, alpha, opaque)
 	}
 }
 

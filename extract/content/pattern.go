@@ -2,51 +2,69 @@ package content
 
 import "github.com/ledongthuc/pdf"
 
-// pattern returns the one colour of a pattern: that of a shading whose ends
-// have the same, or of a tile that is painted in one. Others are unknown.
-func (in *interp) pattern(key []byte) paint {
+// hue is what is known of a pattern: its one colour and its alpha.
+type hue struct {
+	paint paint
+	alpha float64
+	whole bool // it leaves no gaps
+}
+
+// mixed is the hue of all that is not known.
+var mixed = hue{paint: unknown, alpha: 1}
+
+// pattern returns the hue of a pattern: that of a shading whose ends have the
+// same colour, or of a tile that is painted in one.
+func (in *interp) pattern(key []byte) hue {
 	if p, ok := in.res.patterns[string(key)]; ok {
 		return p
 	}
-	p, name := unknown, string(key)
+	p, name := mixed, string(key)
 	_ = guard("pattern", func() {
 		switch v := in.res.v.Key("Pattern").Key(name); v.Key("PatternType").Int64() {
 		case 1:
 			p = in.tile(v)
 		case 2:
-			p = in.d.shading(v.Key("Shading"))
+			p.paint = in.d.shading(v.Key("Shading"))
+			extend := v.Key("Shading").Key("Extend")
+			p.whole = p.paint.known && extend.Index(0).Bool() && extend.Index(1).Bool()
 		}
 	})
 	if in.res.patterns == nil {
-		in.res.patterns = map[string]paint{}
+		in.res.patterns = map[string]hue{}
 	}
 	in.res.patterns[name] = p
 	return p
 }
 
-// tile returns the one colour of a coloured tiling pattern.
-func (in *interp) tile(v pdf.Value) paint {
+// tile returns the hue of a coloured tiling pattern.
+func (in *interp) tile(v pdf.Value) hue {
 	if v.Key("PaintType").Int64() != 1 || in.depth >= maxForms {
-		return unknown
+		return mixed
 	}
 	x := in.d.form(v)
 	if x == nil || x.image {
-		return unknown
+		return mixed
 	}
 	sub := in.aside(matrixOf(v.Key("Matrix")).mul(in.base))
-	sub.crop = x.matrix.mul(sub.ctm).box(x.box[0], x.box[1], x.box[2], x.box[3])
+	sub.crop = sub.ctm.box(x.box[0], x.box[1], x.box[2], x.box[3])
 	sub.clip = sub.crop
 	x.matrix = identity
 	if err := sub.form(x); err != nil || len(sub.page.Glyphs) > 0 || sub.canvas.full || len(sub.canvas.shapes) == 0 {
-		return unknown
+		return mixed
 	}
-	p := sub.canvas.shapes[0].paint
+	// Steps are in the space of the box.
+	gapless := abs64(v.Key("XStep").Float64()) <= x.box.Width() && abs64(v.Key("YStep").Float64()) <= x.box.Height()
+	var h hue
 	for i := range sub.canvas.shapes {
-		if s := &sub.canvas.shapes[i]; s.paint != p || s.alpha < nearlyAll {
-			return unknown
+		s := &sub.canvas.shapes[i]
+		alpha, known := s.opacity((s.box[0]+s.box[2])/2, (s.box[1]+s.box[3])/2)
+		if !known || s.blend != blendNormal || i > 0 && (s.paint != h.paint || abs64(alpha-h.alpha) > 0.01) {
+			return mixed
 		}
+		h = hue{paint: s.paint, alpha: alpha}
+		h.whole = len(sub.canvas.shapes) == 1 && gapless && s.outline.subs == nil && s.cut == nil && inside(sub.crop, s.box)
 	}
-	return p
+	return h
 }
 
 // shading returns the one colour of an axial or radial shading.

@@ -25,6 +25,14 @@ type File struct {
 	Encrypted bool   // encrypted, with an empty password
 	Producer  string // of the Info dictionary, for reports
 	Mended    string // what had to be mended before the file could be opened; "" for a sound one
+
+	// What tells that the file may read badly here.
+	Rebuilt     bool      // the cross-references were built from the objects found
+	Quality     Quality   // of all pages that were read
+	PageQuality []Quality // of each of Pages
+	Broken      int       // pages that have Err
+	Unsupported []string  // filters and predictors of needed streams that are not understood, sorted
+	Blind       []string  // composite fonts that were shown and that nothing gives text to, by name, in the order of use
 }
 
 // Read opens a file and interprets its pages. An error wraps one of the
@@ -63,7 +71,7 @@ func Read(data []byte, o Options) (*File, error) {
 func (f *File) errors() int {
 	n := 0
 	for i := range f.Pages {
-		if err := f.Pages[i].Err; err != nil && !errors.Is(err, errOperators) && !errors.Is(err, errGlyphs) {
+		if err := f.Pages[i].Err; err != nil && !errors.Is(err, errOperators) && !errors.Is(err, errGlyphs) && !errors.Is(err, errPainted) {
 			n++
 		}
 	}
@@ -90,7 +98,7 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &File{Encrypted: d.encrypted, Mended: mended}
+	out := &File{Encrypted: d.encrypted, Mended: mended, Rebuilt: mended != ""}
 	var nodes []node
 	err = guard("pages", func() {
 		nodes = d.tree(o.MaxPages)
@@ -105,14 +113,23 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 	_ = guard("info", func() { out.Producer = tidy(d.r.Trailer().Key("Info").Key("Producer").Text()) })
 	out.Total = len(nodes)
 	out.Pages = make([]glyph.Page, min(len(nodes), o.MaxPages))
+	out.PageQuality = make([]Quality, len(out.Pages))
+	var all counts
 	for i := range out.Pages {
-		out.Pages[i].Number = i + 1
-		d.readPage(&out.Pages[i], nodes[i])
+		p := &out.Pages[i]
+		p.Number = i + 1
+		n := d.readPage(p, nodes[i])
+		out.PageQuality[i] = n.quality()
+		all.add(n)
+		if p.Err != nil {
+			out.Broken++
+		}
 		if err := o.Context.Err(); err != nil {
 			break
 		}
 	}
-	d.settle()
+	out.Blind = d.settle()
+	out.Quality, out.Unsupported = all.quality(), d.missed
 	return out, o.Context.Err()
 }
 

@@ -14,7 +14,7 @@ type resources struct {
 	spaces   map[string]*space
 	states   map[string]*external
 	layers   map[string]bool
-	patterns map[string]paint
+	patterns map[string]hue
 	refs     map[string]map[string]string // by category, then name
 }
 

@@ -51,10 +51,10 @@ func (in *interp) look(em matrix, size float64) look {
 		mode = 0
 	}
 	if mode != 1 && mode != 3 && !in.fillSpace.none {
-		l.fill = ink{in.fill, clamp(in.fillAlpha) * in.group.alpha}
+		l.fill = ink{in.fill, in.fillOpacity() * in.group.alpha}
 	}
 	if (mode == 1 || mode == 2) && !in.strokeSpace.none {
-		l.edge = ink{in.stroke, clamp(in.strokeAlpha) * in.group.alpha}
+		l.edge = ink{in.stroke, in.strokeOpacity() * in.group.alpha}
 	}
 	if in.face.type3 != nil {
 		l.face = in.face

@@ -20,6 +20,7 @@ type state struct {
 	mode                   int
 	fill, stroke           paint
 	fillSpace, strokeSpace *space
+	fillHue, strokeHue     hue // where the space is that of patterns
 	fillAlpha, strokeAlpha float64
 	blend                  blendMode
 	veil                   *veil
@@ -42,7 +43,7 @@ func newState(base matrix, clip glyph.Box) state {
 	return state{
 		ctm: base, clip: clip, stretch: 1,
 		fill: black, stroke: black, fillSpace: gray, strokeSpace: gray,
-		fillAlpha: 1, strokeAlpha: 1, width: 1, group: group{alpha: 1},
+		fillAlpha: 1, strokeAlpha: 1, width: 1, fillHue: mixed, strokeHue: mixed, group: group{alpha: 1},
 	}
 }
 
@@ -61,4 +62,20 @@ func (s *state) mixing() blendMode {
 		return s.group.blend
 	}
 	return s.blend
+}
+
+// fillOpacity and strokeOpacity are the alphas of paint, that of a pattern
+// with what it is made of.
+func (s *state) fillOpacity() float64 {
+	if s.fillSpace.kind == spacePattern {
+		return clamp(s.fillAlpha) * s.fillHue.alpha
+	}
+	return clamp(s.fillAlpha)
+}
+
+func (s *state) strokeOpacity() float64 {
+	if s.strokeSpace.kind == spacePattern {
+		return clamp(s.strokeAlpha) * s.strokeHue.alpha
+	}
+	return clamp(s.strokeAlpha)
 }

@@ -196,6 +196,7 @@ func (in *interp) show(s []byte) {
 		em[4] += t * along[0]
 		em[5] += t * along[1]
 	}
+	fc.shown = fc.shown || len(gs) > start
 	in.page.Glyphs = gs
 	in.d.glyphs += len(gs) - start
 	runs := len(in.runs)

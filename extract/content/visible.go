@@ -148,7 +148,7 @@ func (in *interp) seen(r *run, j int, among []int32) {
 func (in *interp) at(r *run, x, y float64, among []int32) (why glyph.Why, picture bool) {
 	through := 1.0
 	if r.veil != nil {
-		if through = r.veil.at(x, y); through*max(r.fill.alpha, r.edge.alpha) < minAlpha {
+		if through, _ = r.veil.at(x, y); through*max(r.fill.alpha, r.edge.alpha) < minAlpha {
 			return glyph.Transparent, false
 		}
 	}

@@ -60,7 +60,12 @@ func TestVisibility(t *testing.T) {
 		{"under glass", text + "/G gs 1 1 0 rg 0 40 200 30 re f", glyph.Visible},
 		{"under a marker", text + "/U gs 1 1 0 rg 0 40 200 30 re f", glyph.Visible},
 		{"under a shading", text + "/S sh", glyph.Visible},
-		{"under a pattern", text + "/Pattern cs /P scn 0 40 200 30 re f", glyph.Visible},
+		{"under a pattern of whole tiles", text + "/Pattern cs /P scn 0 40 200 30 re f", glyph.Covered},
+		{"under a pattern with gaps", text + "/Pattern cs /P4 scn 0 40 200 30 re f", glyph.Visible},
+		{"white on a dark pattern", "/Pattern cs /P5 scn 0 40 200 30 re f 1 g" + text, glyph.Visible},
+		{"under a mask upside down", "/R gs" + text, glyph.Transparent},
+		{"a box under a soft mask is none", "q /V gs 0 g 0 40 200 30 re f Q 1 g" + text, glyph.Camouflaged},
+		{"under a box under a soft mask", text + "/V gs 1 g 0 40 200 30 re f", glyph.Visible},
 		{"under a frame", text + "1 g 0 20 200 70 re 2 22 196 66 re f*", glyph.Visible},
 		{"under a box that is clipped away", text + "q 100 0 50 100 re W n 1 g 0 40 200 30 re f Q", glyph.Visible},
 		{"under a box clipped by a triangle", text + "q 190 0 m 200 0 l 0 100 l h W n 1 g 0 40 180 30 re f Q", glyph.Visible},
@@ -126,9 +131,9 @@ func tricky(contents string) []byte {
 	)
 	resources := helvetica + ` /XObject << /I 10 0 R /J 13 0 R /X 14 0 R /Y 15 0 R /B 16 0 R /H 17 0 R /K 18 0 R >>
 /ExtGState << /E << /ca 0.02 >> /T << /ca 0.97 >> /G << /ca 0.5 >> /U << /BM /Multiply >> /C << /BM [/Unheard /Screen] >> /O << /SMask /None >>
-/V << /SMask << /S /Alpha /G 19 0 R >> >> /D << /SMask << /S /Luminosity /G 20 0 R >> >> /W << /SMask << /S /Luminosity /G 21 0 R >> >> /Q << /SMask << /S /Luminosity /G 22 0 R >> >> >>
+/V << /SMask << /S /Alpha /G 19 0 R >> >> /D << /SMask << /S /Luminosity /G 20 0 R >> >> /W << /SMask << /S /Luminosity /G 21 0 R >> >> /Q << /SMask << /S /Luminosity /G 22 0 R >> >> /R << /SMask << /S /Luminosity /G 21 0 R /TR 26 0 R >> >> >>
 /Properties << /L 11 0 R /M 12 0 R /A << /Type /OCMD /OCGs [11 0 R 12 0 R] /P /AllOn >> /N << /Type /OCMD /VE [/Not [/Or 12 0 R 11 0 R]] >> >>
-/Pattern << /P 23 0 R /P2 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function ` + white + ` >> >>
+/Pattern << /P 23 0 R /P4 24 0 R /P5 25 0 R /P2 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function ` + white + ` >> >>
 /P3 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> >> >>`
 	pixel := "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
 	data := build(contents, resources, "",
@@ -144,8 +149,11 @@ func tricky(contents string) []byte {
 		stream(box+group, ""),                                    // 19
 		stream(box+group, "0 g 0 0 200 100 re f"),                // 20
 		stream(box+group, "1 g 0 0 200 100 re f"),                // 21
-		stream("/Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /I 10 0 R >> >>"+group, "200 0 0 100 0 0 cm /I Do"),   // 22
-		stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >>", "1 g 0 0 9 9 re f"), // 23
+		stream("/Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /I 10 0 R >> >>"+group, "200 0 0 100 0 0 cm /I Do"),                    // 22
+		stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >>", "1 g 0 0 9 9 re f"),                  // 23
+		stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 18 /YStep 9 /Resources << >>", "1 g 0 0 9 9 re f"),                 // 24
+		stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >>", "0 g 0 0 9 9 re f 1 g 2 2 2 2 re f"), // 25
+		stream("/FunctionType 4 /Domain [0 1] /Range [0 1]", "{1 exch sub}"),                                                                        // 26
 	)
 	return rewrite(data, "/Pages 2 0 R >>", "/Pages 2 0 R /OCProperties << /OCGs [11 0 R 12 0 R] /D << /OFF [11 0 R] >> >> >>")
 }

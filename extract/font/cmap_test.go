@@ -90,6 +90,7 @@ func FuzzCMap(f *testing.F) {
 	for _, s := range seeds {
 		f.Add([]byte(s))
 	}
+	addSeeds(f, 32, isCMap)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c := ParseCMap(data, predefined)
 		for code := uint32(0); code < 300; code++ {

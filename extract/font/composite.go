@@ -46,6 +46,12 @@ func (f *Font) compose() {
 	if s.CIDToGID != nil {
 		f.gids = s.CIDToGID()
 	}
+	f.Blind = f.uni == nil && !s.Embedded && !unicodeCMap(s.CMapName)
+}
+
+// unicodeCMap reports whether the codes of a predefined CMap are Unicode.
+func unicodeCMap(name string) bool {
+	return strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16") || strings.Contains(name, "UTF32")
 }
 
 // predefined returns a CMap by its name. Those that are no identity map are
@@ -72,6 +78,9 @@ func predefined(name string) *CMap {
 	return c
 }
 
+// wideCodes is where codes of two bytes are kept, behind those of one.
+const wideCodes = 256
+
 // maxRare bounds the codes of more than two bytes that are kept.
 const maxRare = 1 << 14
 
@@ -79,12 +88,12 @@ const maxRare = 1 << 14
 // lengths.
 func (f *Font) nextCID(s []byte) (*Char, int) {
 	code, n := f.code.next(s)
-	row := int(code >> 8)
-	if n == 1 {
-		row = 256
-	}
-	if row <= 256 && (n == 1 || n == 2) {
-		ch := f.char(row, byte(code))
+	if n <= 2 {
+		at := int(code)
+		if n == 2 {
+			at += wideCodes
+		}
+		ch := f.char(at)
 		if !ch.done {
 			*ch = f.resolveCID(code, n)
 			ch.done = true

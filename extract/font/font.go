@@ -12,7 +12,8 @@ const (
 )
 
 // Stream is the decoded content of a stream, read when it is first needed;
-// nil stands for no stream.
+// nil stands for no stream. The bytes need hold only until the next Stream is
+// read, but for those of CIDToGID, which are kept.
 type Stream func() []byte
 
 // Spec is what a font's dictionaries say of it. Lengths are in units of
@@ -78,12 +79,13 @@ type Font struct {
 	Name                     string // without the subset tag
 	Bold, Italic, Mono, Icon bool
 	Vertical                 bool    // glyphs follow one another downwards
+	Blind                    bool    // composite, and with nothing to tell its codes' text by: no ToUnicode map, no program, no encoding that is Unicode itself
 	Ascent, Descent          float64 // of the glyph boxes, in em; descent is negative
 
 	spec     Spec
 	low      string // Name in lower case
 	uni      *CMap  // ToUnicode
-	chars    []*[256]Char
+	chars    []*[rowChars]Char
 	builtin  *program
 	standard *[len(latinRunes)]uint16
 
@@ -119,14 +121,14 @@ func (f *Font) Next(s []byte) (*Char, int) {
 	case len(s) == 0:
 		return &Char{}, 0
 	case f.spec.Kind != Composite:
-		ch := f.char(0, s[0])
+		ch := f.char(int(s[0]))
 		if !ch.done {
 			*ch = f.resolve(s[0])
 			ch.done = true
 		}
 		return ch, 1
 	case f.wide && len(s) >= 2:
-		ch := f.char(int(s[0]), s[1])
+		ch := f.char(wideCodes + (int(s[0])<<8 | int(s[1])))
 		if !ch.done {
 			*ch = f.resolveCID(uint32(s[0])<<8|uint32(s[1]), 2)
 			ch.done = true
@@ -136,17 +138,22 @@ func (f *Font) Next(s []byte) (*Char, int) {
 	return f.nextCID(s)
 }
 
+// rowChars is how many codes that follow one another are kept together; texts
+// take few of those rows.
+const rowChars = 32
+
 // char returns the place of a code in the table of those worked out.
-func (f *Font) char(row int, c byte) *Char {
+func (f *Font) char(code int) *Char {
+	row := code / rowChars
 	if row >= len(f.chars) {
-		f.chars = append(f.chars, make([]*[256]Char, row+1-len(f.chars))...)
+		f.chars = append(f.chars, make([]*[rowChars]Char, row+1-len(f.chars))...)
 	}
 	t := f.chars[row]
 	if t == nil {
-		t = new([256]Char)
+		t = new([rowChars]Char)
 		f.chars[row] = t
 	}
-	return &t[c]
+	return &t[code%rowChars]
 }
 
 // extent sets the ascent and descent of glyph boxes. Descriptors often say 0

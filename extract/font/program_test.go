@@ -117,6 +117,7 @@ func FuzzProgram(f *testing.F) {
 	} {
 		f.Add(s)
 	}
+	addSeeds(f, 32, isProgram)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p := parseProgram(data)
 		if len(p.gids) > 4*maxGlyphs {
