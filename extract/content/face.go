@@ -202,14 +202,30 @@ func (d *document) descriptor(s *font.Spec, v pdf.Value) {
 	s.ItalicAngle, s.StemV = v.Key("ItalicAngle").Float64(), v.Key("StemV").Float64()
 	s.Weight = v.Key("FontWeight").Float64()
 	s.DescriptorName = v.Key("FontName").Name()
-	for _, key := range [...]string{"FontFile", "FontFile2", "FontFile3"} {
-		if p := v.Key(key); p.Kind() == pdf.Stream {
-			s.Embedded, s.Program = true, d.stream(p)
-			if key == "FontFile" {
-				s.Program = d.clear(p)
-			}
+	for _, key := range v.Keys() {
+		switch key {
+		case "FontFile", "FontFile2", "FontFile3":
+			s.Embedded, s.Program = true, d.program(v, key)
 			return
 		}
+	}
+}
+
+// program returns a reader of the program that a descriptor has under key. It
+// is looked up only where it is needed, which it seldom is.
+func (d *document) program(v pdf.Value, key string) font.Stream {
+	return func() (b []byte) {
+		_ = guard("font program", func() {
+			p := v.Key(key)
+			read := d.stream(p)
+			if key == "FontFile" {
+				read = d.clear(p)
+			}
+			if read != nil {
+				b = read()
+			}
+		})
+		return b
 	}
 }
 

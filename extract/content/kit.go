@@ -18,6 +18,10 @@ type kit struct {
 	arena    []byte
 
 	heads, next []int32 // of single
+
+	runs   []run
+	shapes []shape
+	field  field
 }
 
 // Bounds on what a kit keeps; what grew larger for one page is let go.
@@ -25,6 +29,7 @@ const (
 	keptBytes  = 4 << 20
 	keptGlyphs = 1 << 14
 	keptItems  = 1 << 12
+	keptGrids  = 16
 )
 
 var kits = sync.Pool{New: func() any { return new(kit) }}
@@ -43,6 +48,11 @@ func (k *kit) release() {
 	if cap(k.args) > keptItems || cap(k.elems) > keptItems || cap(k.arena) > keptBytes {
 		k.args, k.elems, k.arena = nil, nil, nil
 	}
+	if cap(k.runs) > keptItems || cap(k.shapes) > keptItems || cap(k.field.links) > 4*keptItems || len(k.field.grids) > keptGrids {
+		k.runs, k.shapes, k.field = nil, nil, field{}
+	}
+	clear(k.runs[:cap(k.runs)]) // they point to fonts and paths
+	clear(k.shapes[:cap(k.shapes)])
 	if cap(k.heads) > 4*keptGlyphs {
 		k.heads, k.next = nil, nil
 	}

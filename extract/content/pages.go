@@ -79,7 +79,8 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 		return counts{}
 	}
 	in := &interp{d: d, page: p, tm: identity, tlm: identity, unseen: glyph.HiddenLayer}
-	p.Glyphs = d.kit.glyphs[:0]
+	p.Glyphs, in.runs = d.kit.glyphs[:0], d.kit.runs[:0]
+	in.canvas.shapes, in.canvas.field = d.kit.shapes[:0], d.kit.field
 	err := guard("page", func() {
 		base := d.frame(p, n)
 		in.crop = glyph.Box{0, 0, p.Width, p.Height}
@@ -107,7 +108,8 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 		p.Err = errPainted
 	}
 	in.scanned()
-	d.kit.glyphs = p.Glyphs
+	d.kit.glyphs, d.kit.runs = p.Glyphs, in.runs
+	d.kit.shapes, d.kit.field = in.canvas.shapes, in.canvas.field
 	lost := in.lost()
 	if p.Glyphs = d.kit.single(compose(p.Glyphs)); len(p.Glyphs) == 0 {
 		p.Glyphs = nil
