@@ -6,8 +6,10 @@ import (
 	"pique/extract/glyph"
 )
 
-// levels is how many ways there are to part each axis: into 1, 2, 4 to 64.
-const levels = 7
+const (
+	levels   = 10 // ways to part each axis: into 1, 2, 4 to 512
+	maxParts = 12 // of both axes together, as powers of two
+)
 
 // field finds the shapes that can hold a point. Each shape lies in a grid
 // whose cells are about as wide and about as high as itself, so in four cells
@@ -34,6 +36,13 @@ func (f *field) lay(page glyph.Box, shapes []shape) {
 	for i := range shapes {
 		b := intersect(shapes[i].box, page)
 		lx, ly := level(b.Width(), page.Width()), level(b.Height(), page.Height())
+		for lx+ly > maxParts {
+			if lx > ly {
+				lx--
+			} else {
+				ly--
+			}
+		}
 		k := of[lx][ly] - 1
 		if k < 0 {
 			k = len(f.grids)
