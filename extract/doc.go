@@ -9,10 +9,13 @@
 //
 // The work is done in the packages below, each of which knows nothing of the
 // next: content makes glyphs of a file, layout makes lines of glyphs, and
-// outline makes sections and entries of lines.
+// outline makes sections and entries of lines. Where content refuses a file
+// or is in doubt of what it read, a second engine may be asked: package pdfium,
+// by Options.Second. Pages that are pictures alone are read by package ocr, by
+// Options.OCR.
 //
-// Limits: text in pictures is not read. A file that makes the library below
-// recurse without end ends the process; who reads files that he does not
-// trust has package child do it. After a deadline the goroutine that
-// reads the file may go on for a while.
+// Limits: text in pictures on a page that has other text is not read. A file
+// that makes the library below recurse without end ends the process; who reads
+// files that he does not trust has package child do it. After a deadline the
+// goroutine that reads the file may go on for a while.
 package extract

@@ -13,6 +13,10 @@ import (
 // for its Status to be OK.
 const whole = 0.98
 
+// legible is the share of them without which a file is Unreadable: the letters
+// that are left are no words.
+const legible = 0.5
+
 // tally counts what an engine and the layout made of a file. Glyphs of icon
 // fonts and glyphs that cannot be seen do not count.
 type tally struct {
@@ -72,6 +76,9 @@ func (t *tally) judge() (Status, string) {
 			return Unreadable, fmt.Sprintf("no text layer (%s of images)", count(t.pages, "page"))
 		}
 		return Unreadable, "no text on any page"
+	}
+	if float64(t.mapped) < legible*float64(t.shown) {
+		return Unreadable, fmt.Sprintf("no text that can be read: %d of %d glyphs map to no letters", t.shown-t.mapped, t.shown)
 	}
 	if len(t.faults) > 0 {
 		r := t.faults[0]

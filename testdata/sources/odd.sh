@@ -73,6 +73,15 @@ if [[ ! -s $out/encrypted.pdf ]]; then
   qpdf --static-id --encrypt open-sesame owner-only 256 -- "$good" "$out/encrypted.pdf"
 fi
 
+# No password is needed to open these, but they are encrypted, each in a way of its own.
+out=$work page sound "$visible"
+for way in "rc4-40 40" "rc4-128 128 --use-aes=n" "aes-128 128 --use-aes=y" "aes-256 256"; do
+  read -r name bits aes <<<"$way"
+  if [[ $name != aes-256 || ! -s $out/encrypted-$name.pdf ]]; then # salted, as above
+    qpdf --allow-weak-crypto --static-id --static-aes-iv --encrypt "" owner-only "$bits" ${aes:+"$aes"} -- "$work/sound.pdf" "$out/encrypted-$name.pdf"
+  fi
+done
+
 # Cut off in the middle, as after a broken download.
 head -c $(($(stat -c %s "$good") * 3 / 5)) "$good" >"$out/truncated.pdf"
 
