@@ -112,8 +112,9 @@ func (s *session) readPage(ctx context.Context, p *glyph.Page) (err error) {
 		s.call("FPDFText_ClosePage", s.text)
 	}
 	r.replace()
-	r.layers()
 	r.visible()
+	r.look()
+	r.scanned()
 	s.call("FPDF_ClosePage", s.page)
 	s.text, s.page = 0, 0
 	return err

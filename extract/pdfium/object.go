@@ -31,7 +31,7 @@ type object struct {
 	kind   int
 	form   matrix // from where it stands to the page's user space
 	layer  bool   // in optional content, which may be off
-	off    bool   // and is
+	veiled bool   // it, or a form around it, has transparency
 	clip   glyph.Box
 	actual uint32 // the marked content with an ActualText that it stands in; 0 for none
 	speaks []rune // that text
@@ -53,71 +53,87 @@ func (r *reader) objects() {
 	n := int(int32(r.call("FPDFPage_CountObjects", r.session.page)))
 	for i := 0; i < n && len(r.objs) < maxObjects; i++ {
 		h := r.call("FPDFPage_GetObject", r.session.page, uint64(i))
-		r.object(h, identity, r.crop, false, 0)
+		r.object(h, around{form: identity, clip: r.crop, alpha: 1}, 0)
 		if i&0xFF == 0xFF && r.ctx.Err() != nil {
 			return
 		}
 	}
 }
 
-// object keeps one object. form maps the space in which it stands to that of
-// the page; clip and layer are those of the forms around it.
-func (r *reader) object(h uint64, form matrix, clip glyph.Box, layer bool, depth int) {
+// around is what the forms around an object mean for it.
+type around struct {
+	form   matrix // from the space in which it stands to that of the page
+	clip   glyph.Box
+	alpha  float64
+	layer  bool
+	veiled bool
+}
+
+// object keeps one object.
+func (r *reader) object(h uint64, in around, depth int) {
 	if h = uint64(uint32(h)); h == 0 {
 		return
 	}
-	o := object{handle: h, kind: int(int32(r.call("FPDFPageObj_GetType", h))), layer: layer, form: form}
+	o := object{handle: h, kind: int(int32(r.call("FPDFPageObj_GetType", h))), layer: in.layer, form: in.form}
 	r.marks(&o)
-	to := form.mul(r.base)
-	o.clip = r.clip(h, to, clip)
-	if o.kind == kindForm {
-		if r.ok("FPDFPageObj_GetMatrix", h, r.at(0)) {
-			form = r.matrix().mul(form)
-		}
-		if r.forms++; depth >= maxForms || r.forms > maxObjects {
-			return
-		}
-		n := int(int32(r.call("FPDFFormObj_CountObjects", h)))
-		for i := 0; i < n && len(r.objs) < maxObjects; i++ {
-			r.object(r.call("FPDFFormObj_GetObject", h, uint64(i)), form, o.clip, o.layer, depth+1)
-		}
-		return
-	}
+	to := in.form.mul(r.base)
+	o.clip = r.clip(h, to, in.clip)
+	o.veiled = in.veiled || r.ok("FPDFPageObj_HasTransparency", h)
 	o.paint, o.alpha = r.colour("FPDFPageObj_GetFillColor", h)
+	o.alpha *= in.alpha
 	switch o.kind {
+	case kindForm:
+		r.formObject(&o, in, depth)
+		return
 	case kindText:
 		o.mode = int(int32(r.call("FPDFTextObj_GetTextRenderMode", h)))
 		if o.mode&3 == 1 || o.mode&3 == 2 {
 			o.outline, o.outlineAlpha = r.colour("FPDFPageObj_GetStrokeColor", h)
+			o.outlineAlpha *= in.alpha
 		}
 		if o.mode&3 == 1 {
 			o.paint, o.alpha = o.outline, o.outlineAlpha
 		}
 		r.order[uint32(h)] = len(r.objs)
 	case kindPath:
-		r.path(&o, to)
+		r.path(&o, to, in.alpha)
 	case kindImage:
 		r.page.Images++
 		if r.ok("FPDFPageObj_GetMatrix", h, r.at(0)) {
 			b := intersect(r.matrix().mul(to).box(0, 0, 1, 1), o.clip)
 			if b.Width() > 0 && b.Height() > 0 {
 				r.images = append(r.images, b)
-				r.cover(shape{box: b, alpha: 1, sheer: r.sheer(h)})
+				r.cover(&o, shape{box: b, alpha: 1})
 			}
 		}
 	case kindShading:
-		r.cover(shape{box: o.clip, alpha: 1, sheer: r.sheer(h)})
+		r.cover(&o, shape{box: o.clip, alpha: 1})
 	}
 	r.objs = append(r.objs, o)
+}
+
+// formObject keeps the objects of a form.
+func (r *reader) formObject(o *object, in around, depth int) {
+	if r.forms++; depth >= maxForms || r.forms > maxObjects {
+		return
+	}
+	in.clip, in.layer, in.veiled = o.clip, o.layer, o.veiled
+	if o.paint.known {
+		in.alpha = o.alpha
+	}
+	if r.ok("FPDFPageObj_GetMatrix", o.handle, r.at(0)) {
+		in.form = r.matrix().mul(in.form)
+	}
+	n := int(int32(r.call("FPDFFormObj_CountObjects", o.handle)))
+	for i := 0; i < n && len(r.objs) < maxObjects; i++ {
+		r.object(r.call("FPDFFormObj_GetObject", o.handle, uint64(i)), in, depth+1)
+	}
 }
 
 // matrix reads the matrix that a call has just left.
 func (r *reader) matrix() matrix {
 	return matrix{r.word(0), r.word(1), r.word(2), r.word(3), r.word(4), r.word(5)}
 }
-
-// sheer reports whether what lies beneath an object may be seen through it.
-func (r *reader) sheer(h uint64) bool { return r.ok("FPDFPageObj_HasTransparency", h) }
 
 // colour reads a colour and its alpha, 0 to 1.
 func (r *reader) colour(name string, h uint64) (paint, float64) {

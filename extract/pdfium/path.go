@@ -26,8 +26,9 @@ const (
 	curveSteps = 4
 )
 
-// path keeps what a path object paints.
-func (r *reader) path(o *object, to matrix) {
+// path keeps what a path object paints; around is the alpha of the forms
+// around it.
+func (r *reader) path(o *object, to matrix, around float64) {
 	if !r.ok("FPDFPath_GetDrawMode", o.handle, r.at(0), r.at(1)) {
 		return
 	}
@@ -52,7 +53,7 @@ func (r *reader) path(o *object, to matrix) {
 		}
 		p, alpha := r.colour("FPDFPageObj_GetStrokeColor", o.handle)
 		if alpha > 0 {
-			r.stroke(o, subs, width*to.scale()/2, p, alpha)
+			r.stroke(o, subs, width*to.scale()/2, p, alpha*around)
 		}
 	}
 }
@@ -137,7 +138,7 @@ func nested(subs [][]point) bool {
 // fill keeps what a filled path paints: thin bars as rules, small shapes as
 // dots, and areas that text may stand on or lie under.
 func (r *reader) fill(o *object, subs [][]point, odd bool) {
-	sh := shape{paint: o.paint, alpha: o.alpha, odd: odd, sheer: r.sheer(o.handle)}
+	sh := shape{paint: o.paint, alpha: o.alpha, odd: odd}
 	frame, points := nested(subs), 0
 	for _, s := range subs {
 		b := bounds(s)
@@ -148,7 +149,7 @@ func (r *reader) fill(o *object, subs [][]point, odd bool) {
 		if isBox(s) && !frame {
 			r.bar(cut)
 			if w > 1 && h > 3 {
-				r.cover(shape{box: cut, paint: o.paint, alpha: o.alpha, sheer: sh.sheer})
+				r.cover(o, shape{box: cut, paint: o.paint, alpha: o.alpha})
 			}
 			continue
 		}
@@ -166,7 +167,7 @@ func (r *reader) fill(o *object, subs [][]point, odd bool) {
 			sh.outline, sh.paint, sh.sheer = nil, unknown, true
 		}
 		sh.box = intersect(sh.box, o.clip)
-		r.cover(sh)
+		r.cover(o, sh)
 	}
 }
 
@@ -205,7 +206,7 @@ func (r *reader) stroke(o *object, subs [][]point, half float64, p paint, alpha 
 			box = intersect(box, o.clip)
 			r.bar(box)
 			if 2*half > maxRuleWidth && box.Width() > 3 && box.Height() > 3 {
-				r.cover(shape{box: box, paint: p, alpha: alpha, sheer: r.sheer(o.handle)})
+				r.cover(o, shape{box: box, paint: p, alpha: alpha})
 			}
 		}
 	}

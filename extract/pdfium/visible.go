@@ -13,6 +13,7 @@ const (
 	minContrast = 1.15    // WCAG's ratio, under which text cannot be told from what lies beneath
 	minAlpha    = 0.05
 	minSize     = 2.0 // points
+	minBreadth  = 0.5 // points an em, of text that is narrowed
 	opaque      = 0.95
 )
 
@@ -38,8 +39,13 @@ type shape struct {
 	at      int  // the object that painted it
 }
 
-// cover keeps a painted area.
-func (r *reader) cover(s shape) {
+// cover keeps an area that an object has painted. A layer may be off: what
+// stands on it or lies under it counts as visible.
+func (r *reader) cover(o *object, s shape) {
+	s.sheer = s.sheer || o.veiled || o.layer
+	if o.layer {
+		s.paint = unknown
+	}
 	if s.box.Width() <= 0 || s.box.Height() <= 0 {
 		return
 	}
@@ -79,13 +85,13 @@ func (s *shape) holds(x, y float64) bool {
 	return winding != 0
 }
 
-// visible gives each glyph the reason, if any, why it cannot be seen.
+// visible gives each glyph the reason, if any, why it cannot be seen, by what
+// is painted before and after it.
 func (r *reader) visible() {
 	for i := range r.page.Glyphs {
 		g := &r.page.Glyphs[i]
 		g.Hidden = r.why(g, &r.objs[r.owner[i]], int(r.owner[i]))
 	}
-	r.scanned()
 }
 
 func (r *reader) why(g *glyph.Glyph, o *object, at int) glyph.Why {
@@ -94,13 +100,11 @@ func (r *reader) why(g *glyph.Glyph, o *object, at int) glyph.Why {
 		p, alpha = o.outline, o.outlineAlpha
 	}
 	switch {
-	case o.off:
-		return glyph.HiddenLayer
 	case o.mode == 3 || o.mode == 7:
 		return glyph.Invisible
 	case alpha < minAlpha:
 		return glyph.Transparent
-	case g.Size < minSize:
+	case g.Size < minSize || math.Hypot(o.em[0], o.em[1]) < minBreadth:
 		return glyph.Tiny
 	}
 	x, y := (g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2

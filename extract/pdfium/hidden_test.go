@@ -1,0 +1,67 @@
+package pdfium
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pique/extract/glyph"
+)
+
+// TestHidden reads the pages with hidden text and their near misses, in which
+// a reader sees everything.
+func TestHidden(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a folder: left out with -short")
+	}
+	e := engine(t)
+	bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	// hides returns the hidden text of a file without its spaces, by reason.
+	hides := func(name string) map[glyph.Why]string {
+		pages, err := e.Read(context.Background(), read(t, "hidden/"+name))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		out := map[glyph.Why]string{}
+		for i := range pages {
+			for _, g := range pages[i].Glyphs {
+				if w := bare(g.Text); g.Hidden != glyph.Visible && w != "" {
+					out[g.Hidden] += w
+				}
+			}
+		}
+		return out
+	}
+	rows, found := 0, 0
+	for i, row := range strings.Split(strings.TrimSpace(string(read(t, "hidden/hidden.tsv"))), "\n") {
+		f := strings.Split(row, "\t")
+		if i == 0 || len(f) < 6 {
+			continue
+		}
+		rows++
+		got := hides(f[0])
+		switch {
+		case got[glyph.Why(f[4])] == bare(f[5]):
+			found++
+		case len(got) == 1 && f[0] != "typst-narrow.pdf":
+			t.Logf("%s: %q", f[0], got)
+		case f[0] != "typst-narrow.pdf": // PDFium leaves text without any width out
+			t.Errorf("%s: got %q, want %s: %q", f[0], got, f[4], bare(f[5]))
+		}
+	}
+	t.Logf("%d of %d hidden texts to the letter", found, rows)
+	if rows < 50 || found < rows*9/10 {
+		t.Errorf("%d of %d hidden texts to the letter", found, rows)
+	}
+	files, _ := filepath.Glob("../../testdata/hidden/*-near-*.pdf")
+	if len(files) < 10 {
+		t.Errorf("%d near misses", len(files))
+	}
+	bases, _ := filepath.Glob("../../testdata/hidden/*-base.pdf")
+	for _, f := range append(files, bases...) {
+		if got := hides(filepath.Base(f)); len(got) > 0 {
+			t.Errorf("%s: got %q, want nothing hidden", filepath.Base(f), got)
+		}
+	}
+}
