@@ -104,6 +104,7 @@ func TestSecond(t *testing.T) {
 		{"not started", blank, Options{Second: cannotStart}, Unreadable, "no text on any page", "the own engine finds neither", Own, 0, 1},
 		{"password", blank, Options{Second: opens(refusal{errors.New("encrypted: a password is needed")})}, Unreadable, "encrypted: a password", "the own engine finds neither", Own, 0, 1},
 		{"damaged", blank, Options{Second: opens(refusal{errors.New("damaged")})}, Unreadable, "no text on any page", "the own engine finds neither", Own, 0, 1},
+		{"crowded", onePage("BT /F 12 Tf -6 Tc 72 700 Td (Mira Solano) Tj ET"), Options{}, Partial, "1 of 10 letters", "the own engine lays", Own, 10, 1},
 		{"no PDF", []byte("hello"), Options{Second: opens(words{"word"})}, Unreadable, "not a PDF", "", Own, 0, 0},
 	} {
 		d := ReadBytes(context.Background(), c.name, c.data, c.o)
