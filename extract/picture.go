@@ -88,7 +88,9 @@ func readPicture(ctx context.Context, tool *ocr.Tool, e Second, data []byte, p *
 // seenBy marks the pages of a document that were read from their pictures.
 func (d *Document) seenBy(read []int, why string) {
 	for _, i := range read {
-		d.Pages[i].OCR, d.OCR = true, true
+		if i < len(d.Pages) {
+			d.Pages[i].OCR, d.OCR = true, true
+		}
 	}
 	switch {
 	case d.OCR && d.Status != Unreadable:

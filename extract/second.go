@@ -3,6 +3,8 @@ package extract
 import (
 	"context"
 	"strings"
+
+	"pique/extract/glyph"
 )
 
 // readSecond reads the bytes of a file by the second engine, whose opening
@@ -15,21 +17,34 @@ func readSecond(ctx context.Context, data []byte, o Options) Document {
 	if err != nil {
 		return Document{Status: Unreadable, Reason: "second engine: " + oneLine(err.Error()), Engine: PDFium}
 	}
-	return within(ctx, o.Deadline(), func(ctx context.Context) Document {
+	limit := Options{Timeout: o.Timeout}.Deadline()
+	pending := make(chan []glyph.Page, 1) // pages that are pictures among others
+	d := within(ctx, limit, func(ctx context.Context) Document {
 		pages, err := e.Read(ctx, data)
-		if err != nil {
+		switch {
+		case err != nil:
 			return Document{Status: Unreadable, Reason: oneLine(err.Error()), Engine: PDFium}
+		case o.OCR && len(pictures(pages)) > 0:
+			pending <- pages
+			return Document{}
 		}
-		var pictured []int
-		var why string
-		if o.OCR {
-			pictured, why = readPictures(ctx, e, data, pages, o)
-		}
-		d, _ := document(pages, len(pages))
-		d.Engine = PDFium
-		d.seenBy(pictured, why)
-		return d
+		return secondDocument(pages)
 	})
+	if d.Status != "" {
+		return d
+	}
+	// The pictures have deadlines of their own.
+	pages := <-pending
+	read, why := readPictures(ctx, e, data, pages, o)
+	d = within(ctx, limit, func(context.Context) Document { return secondDocument(pages) })
+	d.seenBy(read, why)
+	return d
+}
+
+func secondDocument(pages []glyph.Page) Document {
+	d, _ := document(pages, len(pages))
+	d.Engine = PDFium
+	return d
 }
 
 // plainer returns the reason of the two that tells a person more about a file

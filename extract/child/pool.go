@@ -186,7 +186,8 @@ func (p *Pool) by(ctx context.Context, w *worker, path string) extract.Document 
 			}
 			return failure(w, unstarted, err.Error(), p.o)
 		}
-		d, f, why := w.p.read(ctx, path, p.o.Timeout)
+		limit := extract.Options{Timeout: p.o.Timeout, Engine: w.engine, OCR: p.o.OCR}.Deadline()
+		d, f, why := w.p.read(ctx, path, limit)
 		if f != none {
 			w.p = nil
 		}

@@ -23,10 +23,7 @@ type paint struct {
 	known bool
 }
 
-var (
-	unknown = paint{}
-	white   = paint{glyph.Color{R: 255, G: 255, B: 255}, true}
-)
+var unknown = paint{}
 
 // shape is an area that was painted, which text may stand on or lie under.
 type shape struct {
