@@ -40,7 +40,7 @@ func parse(tsv string) []word {
 		w := word{line: strings.Join(f[1:5], "."), left: number(f[6]), top: number(f[7]), width: number(f[8]), height: number(f[9]), sure: number(f[10])}
 		text, _ := font.Clean(f[11])
 		w.text = strings.Join(strings.Fields(text), "")
-		if w.text == "" || !(w.width > 0 && w.height > 0) || math.Abs(w.left) > 1e6 || math.Abs(w.top) > 1e6 {
+		if w.text == "" || !(w.width > 0 && w.height > 0 && w.width < 1e6 && w.height < 1e6) || math.Abs(w.left) > 1e6 || math.Abs(w.top) > 1e6 {
 			continue
 		}
 		ws = append(ws, w)

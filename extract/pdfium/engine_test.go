@@ -40,7 +40,7 @@ func engine(t testing.TB) *Engine {
 	return e
 }
 
-func read(t *testing.T, name string) []byte {
+func read(t testing.TB, name string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join("../../testdata", filepath.FromSlash(name)))
 	if err != nil {
