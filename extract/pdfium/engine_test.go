@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // warm is the folder that holds the compiled module from one run of the tests
@@ -98,6 +100,26 @@ func TestSideBySide(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestSameAgain reads a file after others: what they were does not show.
+func TestSameAgain(t *testing.T) {
+	e := engine(t)
+	data := read(t, "resumes/eriksen-maja.pdf")
+	first, err := e.Read(context.Background(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"hidden/latex-layer.pdf", "odd/truncated.pdf", "odd/scan.pdf", "resumes/kim-seojun.pdf"} {
+		_, _ = e.Read(context.Background(), read(t, name))
+		again, err := e.Read(context.Background(), data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(first, again); d != "" {
+			t.Errorf("after %s (-first +again):\n%s", name, d)
+		}
+	}
 }
 
 func TestRender(t *testing.T) {
