@@ -31,6 +31,7 @@ type reader struct {
 	frame  *frame
 	blocks []*block
 	starts []float64 // where each column met so far begins
+	budget int       // words that may still be looked at in search of columns
 
 	left, right side // of the corridor that is judged
 	lw, rw      []*word
@@ -39,19 +40,26 @@ type reader struct {
 // read makes the blocks of a frame.
 func read(page int, f *frame) []*block {
 	r := &reader{page: page, frame: f, starts: []float64{f.bound[0]}}
-	r.region(words(f), 0, 0, true)
+	ws := words(f)
+	r.budget = len(ws) * effort
+	r.region(ws, 0, 0, true)
 	return r.blocks
 }
 
-// deepest bounds how often a region is cut again.
-const deepest = 10
+// deepest bounds how often a region is cut again, and effort how often on
+// the average each word is looked at in search of columns: on 265 resumes it
+// is 15 times at the most, on a page that is made to be costly without end.
+const (
+	deepest = 10
+	effort  = 60
+)
 
 // region reads the words of a region, which are in order of baseline.
 func (r *reader) region(ws []*word, column, depth int, open bool) {
 	if len(ws) == 0 {
 		return
 	}
-	if depth < deepest && len(ws) > 3 && r.cut(ws, column, depth, open) {
+	if depth < deepest && len(ws) > 3 && r.budget > 0 && r.cut(ws, column, depth, open) {
 		return
 	}
 	r.leaf(ws, column, open)
@@ -80,7 +88,7 @@ func (r *reader) divide(ws []*word, rows []*strip, size float64, column, depth i
 	const tries = 48
 	cs := corridors(rows, leastGap*size)
 	for n, c := range cs {
-		if n == tries {
+		if n == tries || r.budget <= 0 {
 			break
 		}
 		v := r.judge(ws, c)
@@ -116,12 +124,17 @@ func (r *reader) divide(ws []*word, rows []*strip, size float64, column, depth i
 			r.region(below, column, depth+1, open)
 			return true
 		case margin, middle:
-			c.i0 = header(rows, c, size)
-			above, left, right, below = part(ws, c)
-			if len(left) == 0 || len(right) == 0 {
-				continue
-			}
+			top := header(rows, c, size)
+			beside, left := take(left, top)
+			name, right := take(right, top)
 			r.region(above, column, depth+1, open)
+			r.region(beside, column, depth+1, false)
+			r.region(name, column, depth+1, open)
+			if len(left) == 0 || len(right) == 0 {
+				r.region(append(left, right...), column, depth+1, open)
+				r.region(below, column, depth+1, open)
+				return true
+			}
 			n := len(r.blocks)
 			r.region(right, column, depth+1, open)
 			r.notes(r.blocks[n:], left, v == middle)
@@ -145,6 +158,7 @@ func (r *reader) judge(ws []*word, c corridor) verdict {
 			r.rw = append(r.rw, w)
 		}
 	}
+	r.budget -= len(r.lw) + len(r.rw)
 	r.left.set(r.lw)
 	r.right.set(r.rw)
 	return judge(&r.left, &r.right, c, r.frame.rules)

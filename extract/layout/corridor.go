@@ -33,7 +33,10 @@ const inf = 1e9
 // corridors finds the maximal rectangles of white space at least wide across
 // that have words on either side, tallest first.
 func corridors(rows []*strip, wide float64) []corridor {
-	const most = 96 // rectangles under way; real pages have under 20
+	const (
+		most   = 96 // rectangles under way; real pages have under 20
+		widest = 64 // gaps in a row
+	)
 	var live, next, done []corridor
 	var gaps []corridor
 	for i, s := range rows {
@@ -42,7 +45,7 @@ func corridors(rows []*strip, wide float64) []corridor {
 			gaps = append(gaps, corridor{a: -inf, b: s.x0, right: 1})
 			end := s.words[0].x1
 			for _, w := range s.words[1:] {
-				if w.x0-end >= wide {
+				if w.x0-end >= wide && len(gaps) < widest {
 					gaps = append(gaps, corridor{a: end, b: w.x0, both: 1, left: 1, right: 1})
 				}
 				end = max(end, w.x1)
@@ -315,7 +318,7 @@ func (d *side) cards(o *side) bool {
 		return false
 	}
 	k, changes, even := 0, 0, true
-	var last *strip
+	var last, beside *strip // the row before and what stands on its right
 	for _, s := range d.strips {
 		for k < len(o.strips) && o.strips[k].base < s.base-sameBase*s.size {
 			k++
@@ -328,14 +331,14 @@ func (d *side) cards(o *side) bool {
 			last = nil
 			continue
 		}
-		if !s.alike(t) || math.Abs(s.x0-d.x0-t.x0+o.x0) > 0.15*s.size {
+		if !s.alike(t) || last != nil && s.base-last.base < 2.2*s.size && math.Abs(s.x0-last.x0-t.x0+beside.x0) > 0.15*s.size {
 			return false
 		}
 		even = even && math.Abs(t.x1-o.x1) < 0.5*t.size
 		if last != nil && s.base-last.base < 2.2*s.size && !s.alike(last) {
 			changes++
 		}
-		last = s
+		last, beside = s, t
 	}
 	return changes > 0 && !even
 }

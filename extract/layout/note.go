@@ -137,13 +137,8 @@ func (b *block) walledIn(s *strip) bool {
 // its baseline, else the first below it, or below the rule above it.
 func (b *block) beside(s *strip) int {
 	y := s.base - 0.4*s.size
-	for i, r := range b.rows {
-		if math.Abs(r.base-s.base) <= 0.4*s.size {
-			return i
-		}
-		if r.base > s.base {
-			break
-		}
+	if i := b.below(y); i < len(b.rows) && b.rows[i].base <= s.base+0.4*s.size {
+		return i
 	}
 	// In a ruled table a label stands in the middle of its cell's height.
 	wall := -inf
@@ -155,12 +150,13 @@ func (b *block) beside(s *strip) int {
 	if wall > -inf && wall > y-12*s.size {
 		y = wall
 	}
-	for i, r := range b.rows {
-		if r.base >= y {
-			return i
-		}
-	}
-	return len(b.rows) - 1
+	return min(b.below(y), len(b.rows)-1)
+}
+
+// below returns the first row whose baseline is not above y.
+func (b *block) below(y float64) int {
+	i, _ := slices.BinarySearchFunc(b.rows, y, func(r *row, y float64) int { return cmp.Compare(r.base, y) })
+	return i
 }
 
 // headlike reports whether a note may be a heading and is not the label of
