@@ -95,6 +95,7 @@ func (r *reader) divide(ws []*word, rows []*strip, size float64, column, depth i
 		if v == nothing || labels && (v != margin || !r.left.labels(&r.right)) {
 			continue
 		}
+		c, v = r.better(ws, c, v, cs[n+1:min(len(cs), tries)])
 		above, left, right, below := part(ws, c)
 		switch v {
 		case columns:
@@ -162,6 +163,31 @@ func (r *reader) judge(ws []*word, c corridor) verdict {
 	r.left.set(r.lw)
 	r.right.set(r.rw)
 	return judge(&r.left, &r.right, c, r.frame.rules)
+}
+
+// better looks among further corridors for one that divides the region more
+// surely than c: cells side by side rather than labels and their text, and
+// columns whose rows have less to do with one another.
+func (r *reader) better(ws []*word, c corridor, v verdict, more []corridor) (corridor, verdict) {
+	tied := r.left.tied(&r.right)
+	if v == margin && r.left.dates > 0 || v == columns && tied < 0.5 || v != margin && v != columns {
+		return c, v
+	}
+	for _, o := range more {
+		if r.budget <= 0 {
+			break
+		}
+		if o.i0 > c.i1 || o.i1 < c.i0 || v == columns && 5*(o.i1-o.i0) < 4*(c.i1-c.i0) {
+			continue
+		}
+		switch w := r.judge(ws, o); {
+		case v == margin && w == grid && o.i0 >= c.i0 && o.i1 <= c.i1:
+			return o, w
+		case v == columns && w == columns && r.left.tied(&r.right) < 0.7*tied:
+			return o, w
+		}
+	}
+	return c, v
 }
 
 // usual returns the font size of most of the marks.
@@ -477,6 +503,9 @@ func (b *block) rule() {
 					r.ruled = true
 				} else if y-r.base < 0.35*r.size {
 					r.under = true
+				}
+				if math.Abs(rule.Width()-(r.end-r.x0)) < 0.3*r.size && y-r.base < 0.5*r.size {
+					continue // underlined, and nothing more
 				}
 			}
 		}

@@ -309,6 +309,12 @@ func judge(l, r *side, c corridor, rules []glyph.Box) verdict {
 	return nothing
 }
 
+// tied returns which part of the rows that stand beside one another do so on
+// one baseline.
+func (d *side) tied(o *side) float64 {
+	return float64(d.aligned+o.aligned) / float64(max(1, d.aligned+o.aligned+d.clash+o.clash))
+}
+
 // cards reports whether the rows of d and o are those of cells side by side,
 // such as a language above how well it is known, and not rows to be read
 // across: both sides begin at one edge, the rows stand on the same baselines,
@@ -331,11 +337,11 @@ func (d *side) cards(o *side) bool {
 			last = nil
 			continue
 		}
-		if !s.alike(t) || last != nil && s.base-last.base < 2.2*s.size && math.Abs(s.x0-last.x0-t.x0+beside.x0) > 0.15*s.size {
+		if !s.alike(t) || last != nil && s.base-last.base < 2.8*s.size && math.Abs(s.x0-last.x0-t.x0+beside.x0) > 0.15*s.size {
 			return false
 		}
 		even = even && math.Abs(t.x1-o.x1) < 0.5*t.size
-		if last != nil && s.base-last.base < 2.2*s.size && !s.alike(last) {
+		if last != nil && s.base-last.base < 2.8*s.size && !s.alike(last) {
 			changes++
 		}
 		last, beside = s, t

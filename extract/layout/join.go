@@ -201,7 +201,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		return no
 	}
 	pitch := r.base - p.base
-	if r.size > 1.5*j.body && !styleBreak(p, r) && len(p.cuts)+len(r.cuts) == 0 && (len(p.words) <= 2 && len(r.words) <= 2 || math.Abs((p.x0+p.end)-(r.x0+r.end)) < 3) && !r.walled && !p.ruled && pitch > 0.3*em && len(p.words) <= 5 && len(r.words) <= 5 && p.oneColor && r.oneColor && pitch < 1.4*em && caps(p.text) == caps(r.text) {
+	if r.size > 1.5*j.body && !styleBreak(p, r) && len(p.cuts)+len(r.cuts) == 0 && (len(p.words) <= 2 && len(r.words) <= 2 || math.Abs((p.x0+p.end)-(r.x0+r.end)) < 3) && !r.walled && !p.ruled && pitch > 0.3*em && len(p.words) <= 5 && len(r.words) <= 5 && (p.oneColor && r.oneColor || len(p.words) > 2) && pitch < 1.4*em && caps(p.text) == caps(r.text) {
 		return likely // a name in large type
 	}
 	limit := j.pitch(r.size)
@@ -222,7 +222,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if n := len(p.cuts); n > 0 {
 		x := p.cutX[n-1]
 		if n == 1 && d.lines == 1 && len(r.cuts) == 0 && endsDate(p.tail()) && !r.date && r.font == p.lastFont && math.Abs(r.x0-p.x0) < 0.6*em &&
-			p.x1+0.2*em+r.firstWord() > x-1.5*em && r.end-r.x0 < 0.5*(p.x1-p.x0) {
+			p.x1+0.2*em+r.firstWord() > x-1.5*em && r.end-r.x0 < 0.65*(p.x1-p.x0) {
 			return likely // a title that wraps beside its date
 		}
 		if math.Abs(r.x0-x) > 0.5*em || p.end+0.3*em+r.firstWord() < b.x1-em || endsDate(p.tail()) || x > b.x0+0.6*(b.x1-b.x0) {
@@ -243,6 +243,13 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	}
 	styled := styleBreak(p, r)
 	full := p.end+0.2*em+r.firstWord() > b.x1-0.35*em
+	if b.flush && math.Abs(p.end-r.end) < 2 {
+		full = p.end-p.x0+0.2*em+r.firstWord() > b.x1-b.x0-0.35*em
+		if !styled && (lower && !p.ended() || leftOpen(p.text) || full && len(p.words) >= 4 && !itemLike(p, r)) {
+			return likely
+		}
+		return no
+	}
 	if !lower && math.Abs(p.end-r.end) < 2 && !strings.HasSuffix(p.text, ",") && (b.flush || p.x0 > b.x0+0.4*(b.x1-b.x0) && math.Abs(p.x0-r.x0) > 0.6*em) {
 		return no // flush right
 	}
@@ -259,6 +266,9 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		// The column may be narrower here than elsewhere: believe a
 		// sentence that goes on.
 		if strong && !styled && p.x1 > b.x0+0.55*(b.x1-b.x0) && len(r.cuts) == 0 && !centred {
+			return likely
+		}
+		if lower && !p.ended() && !styled && len(p.words) >= 4 && len(r.cuts) == 0 && math.Abs(p.x0-r.x0) < 0.3*em && pitch < 1.6*em {
 			return likely
 		}
 		return no
@@ -330,6 +340,9 @@ func (j *joiner) crosses(d *draft, r *row, lower, hyphen bool) belief {
 	if p != pb.rows[len(pb.rows)-1] || len(p.cuts) > 0 || len(r.cuts) > 0 || len(r.notes) > 0 || styleBreak(p, r) {
 		return no
 	}
+	if pitch := r.base - p.base; pb.page == b.page && pb.frame == b.frame && lower && !p.ended() && math.Abs(r.x0-p.x0) < 0.5*em && pitch > 0.3*em && pitch < j.pitch(em) {
+		return surely // the rows below are a column, but the paragraph goes on
+	}
 	if pb.page == b.page && math.Abs((pb.x1-pb.x0)-(b.x1-b.x0)) > 0.15*(pb.x1-pb.x0) || b.page > pb.page+1 {
 		return no
 	}
@@ -383,7 +396,7 @@ func cutAddress(a, b string) bool {
 		return false
 	}
 	site := a[at+1:]
-	if dot := strings.IndexByte(site, '.'); dot < 0 || dot == len(site)-1 {
+	if dot := strings.LastIndexByte(site, '.'); dot < 0 || dot == len(site)-1 {
 		return strings.Contains(b, ".") || dot >= 0 && len(b) <= 6
 	}
 	return len(b) <= 3 && strings.ToLower(b) == b && !digits(b)
@@ -425,7 +438,7 @@ func itemLike(p, r *row) bool {
 	if leftOpen(p.text) || strings.HasSuffix(p.text, ":") {
 		return false
 	}
-	return !strings.Contains(p.text, ": ") || len(p.words) < 3
+	return !strings.Contains(p.text, ": ") || len(p.words) < 3 || strings.HasSuffix(r.words[0].text(), ":")
 }
 
 // leftOpen reports whether a row ends as no line does: in a comma, a slash or

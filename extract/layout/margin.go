@@ -13,7 +13,7 @@ func (r *reader) bands(rows []*strip, c corridor, left, right []*word, column, d
 	n := len(r.blocks)
 	for i := c.i0; i <= c.i1; {
 		j := i + 1
-		for j <= c.i1 && !rows[j].wall && rows[j].base-rows[j-1].base < 1.9*rows[j-1].size {
+		for j <= c.i1 && !rows[j].wall && rows[j].base-rows[j-1].base < 2.5*rows[j-1].size {
 			j++
 		}
 		var lw, rw, lhead, rhead []*word
