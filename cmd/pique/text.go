@@ -25,8 +25,9 @@ func newTextCommand(s *session) *cobra.Command {
 		Short: "Print what a reader of the file sees",
 		Long: long(`
 Prints the visible text of a PDF file in the order of reading, each heading,
-title line, paragraph and bullet on a line of its own. As JSON it has pages,
-lines with their boxes, sections, entries and the text that cannot be seen.
+title line, paragraph and bullet on a line of its own, without the heads and
+feet that run from page to page. As JSON it has these as well, and pages, lines
+with their boxes, sections, entries and the text that cannot be seen.
 
 Two engines can read a file: our own, and PDFium for what the own one is in
 doubt about; --engine names one of them, to compare.`,
@@ -71,7 +72,9 @@ func runText(ctx context.Context, s *session, o textOptions, path string) error 
 		}
 	} else {
 		for _, l := range d.Lines {
-			s.out.println(clean(l.Text))
+			if l.Kind != layout.Running {
+				s.out.println(clean(l.Text))
+			}
 		}
 	}
 	switch d.Status {

@@ -58,13 +58,17 @@ func running(pages []glyph.Page, blocks []*block) (heads, feet map[int][]*row) {
 	return heads, feet
 }
 
-// largest returns the text in the largest type of the first page.
+// largest returns the text in the largest type of the first page, up to its
+// first wide gap.
 func largest(blocks []*block) string {
 	text, size := "", 0.0
 	for _, b := range blocks {
 		for _, r := range b.rows {
 			if b.page == 0 && r.size > size {
 				text, size = r.text, r.size
+				if len(r.cuts) > 0 {
+					text = strings.TrimSpace(text[:r.cuts[0]])
+				}
 			}
 		}
 	}
