@@ -169,6 +169,14 @@ func (r *reader) judge(ws []*word, c corridor) verdict {
 // surely than c: cells side by side rather than labels and their text, and
 // columns whose rows have less to do with one another.
 func (r *reader) better(ws []*word, c corridor, v verdict, more []corridor) (corridor, verdict) {
+	if v == columns {
+		for _, o := range more {
+			if o.a > c.b && 2*(o.i1-o.i0) >= c.i1-c.i0 && datesOnly(ws, c, o) && r.judge(ws, o) == columns {
+				return o, v // the dates are those of the left column
+			}
+		}
+		r.judge(ws, c)
+	}
 	tied := r.left.tied(&r.right)
 	if v == margin && r.left.dates > 0 || v == columns && tied < 0.5 || v != margin && v != columns {
 		return c, v
@@ -188,6 +196,22 @@ func (r *reader) better(ws []*word, c corridor, v verdict, more []corridor) (cor
 		}
 	}
 	return c, v
+}
+
+// datesOnly reports whether there is nothing but dates between two corridors.
+func datesOnly(ws []*word, c, o corridor) bool {
+	var between []*word
+	for _, w := range ws {
+		if w.row >= c.i0 && w.row <= c.i1 && w.x0 > (c.a+c.b)/2 && w.x1 < (o.a+o.b)/2 {
+			between = append(between, w)
+		}
+	}
+	for _, s := range strips(between, 0.35) {
+		if !s.date() {
+			return false
+		}
+	}
+	return len(between) > 0
 }
 
 // usual returns the font size of most of the marks.

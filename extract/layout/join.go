@@ -174,7 +174,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	}
 	// A date for which no room was left in the row of its title.
 	if b := r.block; b == p.block && r.date && d.lines == 1 && !p.ended() && d.first.marker == "" && len(p.cuts) == 0 && !endsDate(p.text) &&
-		p.end+0.3*p.size+r.end-r.x0 > b.x1 && b.dates == 1 && b.dated && r.base-p.base < 1.5*p.size && r.size > 0.7*p.size && p.font != r.font {
+		p.end+0.3*p.size+r.end-r.x0 > b.x1 && b.dates == 1 && b.dated && b.x1-b.x0 > 24*p.size && r.base-p.base < 1.5*p.size && r.size > 0.7*p.size && p.font != r.font {
 		return surely
 	}
 	if math.Abs(r.size-p.size) > 0.08*max(r.size, p.size) {

@@ -41,9 +41,9 @@ func (b *block) note(notes []*strip, middle bool) {
 		for _, r := range b.rows[max(0, k-1):min(len(b.rows), k+1)] {
 			gap = min(gap, math.Abs(r.base-s.base)/s.size)
 		}
-		near := last != nil && n.base-last.base <= 1.45*max(n.size, last.size)
+		near := last != nil && (n.base-last.base <= 1.45*max(n.size, last.size) || n.date && openEnded(last.text) && n.base-last.base <= 2*n.size)
 		goes := near && sameStyle(n, last) && (openEnded(last.text) || n.date == last.date && (n.lower() || !n.date))
-		if goes && (gap > 0.4 || list == &b.rows[at].heads) || near && n.date && last.date && spans(notes, i) && (gap > 0.4 || k > 0 && sameStyle(b.rows[k-1], b.rows[k])) {
+		if goes && (gap > 0.4 || list == &b.rows[at].heads || n.date && openEnded(last.text)) || near && n.date && last.date && spans(notes, i) && (gap > 0.4 || k > 0 && sameStyle(b.rows[k-1], b.rows[k])) {
 			*list = append(*list, n)
 			last = n
 			continue

@@ -46,6 +46,9 @@ func running(pages []glyph.Page, blocks []*block) (heads, feet map[int][]*row) {
 			if b.page > 0 && edge < 0.08 && len(title) >= 5 && len(r.text) <= len(title)+32 && strings.Contains(strings.ToLower(r.text), title) {
 				return true // the name, repeated
 			}
+			if name := unnumbered(r.text); b.page > 0 && edge < 0.08 && len(name) >= 5 && len(name) < len(r.text) && strings.HasPrefix(title, strings.ToLower(name)) {
+				return true // the same, with the number of the page
+			}
 			if pageNumber(r.text) && edge < 0.1 {
 				return true
 			}
@@ -64,8 +67,14 @@ func largest(blocks []*block) string {
 	text, size := "", 0.0
 	for _, b := range blocks {
 		for _, r := range b.rows {
-			if b.page == 0 && r.size > size {
-				text, size = r.text, r.size
+			if b.page != 0 {
+				continue
+			}
+			for _, w := range r.words {
+				if w.size <= size {
+					continue
+				}
+				text, size = r.text, w.size
 				if len(r.cuts) > 0 {
 					text = strings.TrimSpace(text[:r.cuts[0]])
 				}
@@ -119,6 +128,16 @@ func template(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// unnumbered returns the text without a page number at its end.
+func unnumbered(s string) string {
+	for i := strings.LastIndexByte(s, ' '); i > 0 && len(s)-i < 24; i = strings.LastIndexByte(s[:i], ' ') {
+		if pageNumber(s[i:]) {
+			return strings.TrimRight(s[:i], " -–—|·•,")
+		}
+	}
+	return s
 }
 
 // pageNumber reports whether the text is a page's number and nothing more.
