@@ -88,6 +88,7 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	} else {
 		results, err = o.readAndKeep(ctx, s, &p, paths, sources)
 	}
+	go pool.Close() //nolint:errcheck // while the table is written
 	if err != nil {
 		if errors.Is(err, context.Canceled) {
 			return interrupted(results.tally, len(sources), p.store != nil)

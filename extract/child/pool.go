@@ -47,8 +47,9 @@ type Pool struct {
 	free   chan *worker // the own engine's
 	second chan *worker // the second engine's, which is one
 
-	open  context.Context // ends with Close
-	close context.CancelFunc
+	open    context.Context // ends with Close
+	close   context.CancelFunc
+	closing sync.Once
 
 	mu     sync.Mutex
 	failed error // no process can be started
@@ -142,14 +143,17 @@ func (p *Pool) Read(ctx context.Context, path string) extract.Document {
 	return d
 }
 
-// Close ends all processes. A file that is being read is given up.
+// Close ends all processes and waits for them. A file that is being read is
+// given up.
 func (p *Pool) Close() error {
-	if p.open.Err() != nil {
-		return nil
-	}
+	p.closing.Do(p.end)
+	return nil
+}
+
+func (p *Pool) end() {
 	p.close()
 	var wait sync.WaitGroup
-	end := func(from chan *worker) {
+	leave := func(from chan *worker) {
 		for range cap(from) {
 			w := <-from
 			if w.p != nil {
@@ -157,10 +161,9 @@ func (p *Pool) Close() error {
 			}
 		}
 	}
-	end(p.free)
-	end(p.second)
+	leave(p.free)
+	leave(p.second)
 	wait.Wait()
-	return nil
 }
 
 // ask reads a file by the next free process.
