@@ -60,6 +60,9 @@ func (b *block) note(notes []*strip, middle bool) {
 			for k > 0 && b.rows[k].lower() && b.rows[k].marker == "" && b.rows[k].base-b.rows[k-1].base <= 1.45*b.rows[k].size {
 				k--
 			}
+			if k > 0 && s.base-b.rows[k-1].base < 0.8*s.size && s.base-b.rows[k-1].base < b.rows[k].base-s.base {
+				k--
+			}
 			for top := k; top > 0; top-- {
 				if s.base-b.rows[top].base > -0.3*s.size && s.base-b.rows[top].base < 1.2*s.size {
 					k = top
