@@ -56,6 +56,20 @@ func compose(accent int, letter string) (string, bool) {
 	return "", false
 }
 
+// finishes reports whether a is a letter and b an accent without width over
+// it, which its font calls by the name of the whole: "é" over "e".
+func finishes(a, b *mark) bool {
+	if b.x1-b.x0 > 0.02*b.size || b.x0 < a.x0 || b.x0 > a.x1 {
+		return false
+	}
+	for i := range accents {
+		if s, ok := compose(i, a.text); ok && s == b.text {
+			return true
+		}
+	}
+	return false
+}
+
 // withAccents composes accents that are painted over a letter of the same
 // row. The marks are sorted from left to right.
 func withAccents(ms []mark) []mark {
@@ -65,6 +79,11 @@ func withAccents(ms []mark) []mark {
 		}
 		a := accentOf(ms[i].text)
 		if a < 0 {
+			if i > 0 && finishes(&ms[i-1], &ms[i]) {
+				ms[i-1].text = ms[i].text
+				ms = append(ms[:i], ms[i+1:]...)
+				i--
+			}
 			continue
 		}
 		for _, k := range [...]int{i + 1, i - 1, i + 2, i - 2} {

@@ -1,6 +1,10 @@
 package layout
 
-import "testing"
+import (
+	"testing"
+
+	"pique/extract/glyph"
+)
 
 func TestCellsSideBySide(t *testing.T) {
 	s := newSheet()
@@ -77,6 +81,13 @@ func TestNarrowColumns(t *testing.T) {
 		s.put(50, 112, 10, regular, c.b)
 		check(t, texts(s), c.want)
 	}
+}
+
+func TestAccentNamedAsTheWhole(t *testing.T) {
+	s := newSheet()
+	s.put(50, 100, 10, regular, "experience")
+	s.page.Glyphs = append(s.page.Glyphs, glyph.Glyph{Text: "é", Box: glyph.Box{67, 92, 67, 102}, Base: 100, Size: 10, Font: regular})
+	check(t, texts(s), "expérience")
 }
 
 func TestAreaCodeIsNoMarker(t *testing.T) {
