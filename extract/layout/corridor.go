@@ -159,7 +159,7 @@ func (d *side) set(ws []*word) {
 		if len(s.words) <= 3 {
 			d.short++
 		}
-		if len(s.words) <= 4 {
+		if len(s.words) <= 4 && s.mayReach() {
 			text := s.text()
 			if len(s.words) <= 2 && strings.Contains(text, "@") {
 				d.mail++

@@ -1,7 +1,8 @@
 // Package layout makes logical lines of the glyphs of pages. Call Lines.
 //
 // Marks become words by the gaps between them; words become blocks by the
-// white space that divides columns; the rows of a block become lines by the
+// corridors of white space that divide columns, grids of cells, margins with
+// their dates and headings, and letterheads; the rows of a block become lines by the
 // signs that a typesetter leaves: a row that is full goes on in the next one,
 // a list item opens with a bullet, a title is bold or has its date on the
 // right.

@@ -156,7 +156,23 @@ func (s *strip) date() bool {
 	for _, w := range s.words {
 		n += len(w.marks)
 	}
-	return n <= 60 && isDate(s.text())
+	return n <= 60 && len(s.words) <= 10 && isDate(s.text())
+}
+
+// mayReach reports whether the strip may be a telephone number, an e-mail
+// address or a link.
+func (s *strip) mayReach() bool {
+	if strings.ContainsRune("+(0123456789hw", s.first()) {
+		return true
+	}
+	for _, w := range s.words {
+		for i := range w.marks {
+			if w.marks[i].text == "@" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // first returns the first rune of the strip.
