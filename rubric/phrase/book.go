@@ -9,6 +9,7 @@ import (
 type Book struct {
 	forms    map[string][]int32 // form -> words
 	prefixes map[string][]int32 // beginning -> words
+	suffixes map[string][]int32 // ending -> words
 	words    map[string]int32   // as written -> word
 	lists    map[string]int32
 	entries  []Set            // by list
@@ -26,7 +27,7 @@ const usualForms = 6000
 // phrases may name, as "time" for <time>.
 func NewBook(quants ...string) *Book {
 	b := &Book{
-		forms: make(map[string][]int32, usualForms), prefixes: map[string][]int32{}, words: map[string]int32{},
+		forms: make(map[string][]int32, usualForms), prefixes: map[string][]int32{}, suffixes: map[string][]int32{}, words: map[string]int32{},
 		lists: map[string]int32{}, quants: map[string]int32{},
 	}
 	for _, q := range quants {
@@ -64,15 +65,32 @@ func (b *Book) Add(listName, src string) error {
 	return nil
 }
 
+// wildness tells which words a word stands for.
+type wildness uint8
+
+const (
+	inflected wildness = iota // all its forms
+	exact                     // =pruned
+	prefixed                  // yolo*
+	suffixed                  // *praktikum
+)
+
+// key is the word as it is written in a phrase.
+func (w wildness) key(text string) string {
+	switch w {
+	case exact:
+		return "=" + text
+	case prefixed:
+		return text + "*"
+	case suffixed:
+		return "*" + text
+	}
+	return text
+}
+
 // word returns the number of a word, made on first use.
-func (b *Book) word(text string, exact, prefix bool) int32 {
-	key := text
-	if exact {
-		key = "=" + key
-	}
-	if prefix {
-		key += "*"
-	}
+func (b *Book) word(text string, wild wildness) int32 {
+	key := wild.key(text)
 	if id, ok := b.words[key]; ok {
 		return id
 	}
@@ -86,9 +104,11 @@ func (b *Book) word(text string, exact, prefix bool) int32 {
 		}
 		to[form] = own
 	}
-	switch {
-	case prefix:
+	switch wild {
+	case prefixed:
 		add(b.prefixes, text)
+	case suffixed:
+		add(b.suffixes, text)
 	case exact:
 		add(b.forms, text)
 	default:

@@ -275,10 +275,15 @@ func (c *compiler) word() ([]element, error) {
 		c.pos += n
 	}
 	text := c.src[from:c.pos]
-	exact := strings.HasPrefix(text, "=")
-	text = strings.TrimPrefix(text, "=")
-	prefix := strings.HasSuffix(text, "*")
-	text = strings.TrimSuffix(text, "*")
+	wild := inflected
+	switch {
+	case strings.HasPrefix(text, "="):
+		wild, text = exact, text[1:]
+	case strings.HasSuffix(text, "*"):
+		wild, text = prefixed, text[:len(text)-1]
+	case strings.HasPrefix(text, "*"):
+		wild, text = suffixed, text[1:]
+	}
 	tokens := Tokens(text)
 	if len(tokens) == 0 {
 		if strings.IndexFunc(text, unicode.IsPunct) >= 0 || text == "" {
@@ -290,14 +295,17 @@ func (c *compiler) word() ([]element, error) {
 	var parts []element
 	joined := ""
 	for i, t := range tokens {
-		last := i == len(tokens)-1
-		parts = append(parts, element{kind: word, id: c.book.word(t.Text, exact, prefix && last)})
+		part := wild
+		if wild == prefixed && i < len(tokens)-1 || wild == suffixed && i > 0 {
+			part = inflected
+		}
+		parts = append(parts, element{kind: word, id: c.book.word(t.Text, part)})
 		joined += t.Text
 	}
 	if len(parts) == 1 {
 		return parts, nil
 	}
-	one := element{kind: word, id: c.book.word(joined, exact, prefix)}
+	one := element{kind: word, id: c.book.word(joined, wild)}
 	return []element{{kind: choice, alts: [][]element{parts, {one}}}}, nil
 }
 

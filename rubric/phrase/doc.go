@@ -11,6 +11,7 @@
 //	[a]          this, or nothing
 //	=pruned      exactly this form
 //	yolo*        any word that begins so
+//	*praktikum   any word that ends so
 //	{model}      any phrase of the word list "model"
 //	<time>       a quantity: see Quant; <number>, <year>, <name>, <course code> too
 //	^            the beginning of the range that is searched

@@ -9,7 +9,8 @@ import (
 // index tells from what stands in a line which phrases may stand there. It is
 // made once, when the book is whole.
 type index struct {
-	prefixes [256][]prefix // by first byte
+	prefixes [256][]affix  // by first byte
+	suffixes [256][]affix  // by last byte
 	alone    [][]int32     // by word: the lists on which it stands by itself
 	needs    [2]need       // both must be there
 }
@@ -25,8 +26,8 @@ type need struct {
 	lists  [][]int32 // by list
 }
 
-// prefix is the beginning of words, and the words that begin so.
-type prefix struct {
+// affix is the beginning or end of words, and the words that have it.
+type affix struct {
 	text  string
 	words []int32
 }
@@ -63,10 +64,15 @@ const smallWords = " a an the of to in on for and or by with at from as is be no
 func (b *Book) seal() {
 	x := &b.index
 	for text, words := range b.prefixes {
-		x.prefixes[text[0]] = append(x.prefixes[text[0]], prefix{text, words})
+		x.prefixes[text[0]] = append(x.prefixes[text[0]], affix{text, words})
+	}
+	for text, words := range b.suffixes {
+		last := text[len(text)-1]
+		x.suffixes[last] = append(x.suffixes[last], affix{text, words})
 	}
 	for i := range x.prefixes {
-		slices.SortFunc(x.prefixes[i], func(a, b prefix) int { return strings.Compare(a.text, b.text) })
+		slices.SortFunc(x.prefixes[i], byText)
+		slices.SortFunc(x.suffixes[i], byText)
 	}
 	cost := make([]int, len(b.words))
 	for text, id := range b.words {
@@ -106,6 +112,8 @@ func (b *Book) seal() {
 		}
 	}
 }
+
+func byText(a, b affix) int { return strings.Compare(a.text, b.text) }
 
 // add notes that a phrase needs one of the hinges of a group.
 func (x *need) add(id int32, g group) {
@@ -218,7 +226,7 @@ func (l *Line) consider(both *[2][]uint64, found []listed) []listed {
 			seen[signNumber] = true
 			seen[signYear] = seen[signYear] || isYear(t.Text)
 		}
-		seen[signCourse] = seen[signCourse] || t.Upper && courseCode(t.Text)
+		seen[signCourse] = seen[signCourse] || t.Upper && l.course(i) > 0
 	}
 	for i := range both {
 		for sign, ok := range seen {

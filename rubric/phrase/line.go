@@ -113,16 +113,16 @@ func (s *slab[T]) copied(from []T) []T {
 // lookup returns the words that a token is a form of.
 func (b *Book) lookup(text string) []int32 {
 	ids := b.forms[text]
-	copied := false
+	ids = ids[:len(ids):len(ids)] // so that append copies
 	for _, p := range b.index.prefixes[text[0]] {
-		if !strings.HasPrefix(text, p.text) {
-			continue
+		if strings.HasPrefix(text, p.text) {
+			ids = append(ids, p.words...)
 		}
-		if !copied {
-			ids = slices.Clone(ids)
-			copied = true
+	}
+	for _, s := range b.index.suffixes[text[len(text)-1]] {
+		if strings.HasSuffix(text, s.text) {
+			ids = append(ids, s.words...)
 		}
-		ids = append(ids, p.words...)
 	}
 	return ids
 }

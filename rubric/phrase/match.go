@@ -152,7 +152,9 @@ func (l *Line) one(n *node, i, to int) int {
 	case name:
 		ok = t.Upper
 	case course:
-		ok = t.Upper && courseCode(t.Text)
+		if n := l.course(i); n > 0 && i+n <= to {
+			return i + n
+		}
 	case quant:
 		end := -1
 		for _, q := range l.quantsAt(i) {
@@ -171,10 +173,34 @@ func (l *Line) one(n *node, i, to int) int {
 // isYear reports whether a word is a year from 1950 to 2099.
 func isYear(s string) bool { return len(s) == 4 && s >= "1950" && s <= "2099" && digits(s) }
 
-// courseCode reports whether a word is two to four letters with three digits.
-func courseCode(s string) bool {
-	n := len(s) - 3
-	return n >= 2 && n <= 4 && alphabetic(s[:n]) && digits(s[n:])
+// course returns how many words from token i on are the code of a course, two
+// to four capitals and three digits (CS229, CS 231n), or 0.
+func (l *Line) course(i int) int {
+	t := &l.Tokens[i]
+	letters := 0
+	for letters < len(t.Text) && letters < 5 && l.Text[t.Start+letters] >= 'A' && l.Text[t.Start+letters] <= 'Z' {
+		letters++
+	}
+	switch {
+	case letters < 2 || letters > 4:
+		return 0
+	case letters < len(t.Text):
+		if courseNumber(t.Text[letters:]) {
+			return 1
+		}
+	case i+1 < len(l.Tokens) && l.Tokens[i+1].Start == t.End+1 && courseNumber(l.Tokens[i+1].Text):
+		return 2
+	}
+	return 0
+}
+
+// courseNumber reports whether a word is three digits, with a letter behind
+// them or without.
+func courseNumber(s string) bool {
+	if len(s) == 4 && s[3] >= 'a' && s[3] <= 'z' {
+		s = s[:3]
+	}
+	return len(s) == 3 && digits(s)
 }
 
 func digits(s string) bool {

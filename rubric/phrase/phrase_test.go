@@ -56,6 +56,13 @@ func TestFind(t *testing.T) {
 		{"optimise", "optimizing", "optimizing"},
 		{"company", "companies", "companies"},
 		{"stop", "stopped", "stopped"},
+		{"*praktikum", "Ein Industriepraktikum", "Industriepraktikum"},
+		{"*praktikum", "das Praktikum", "Praktikum"},
+		{"*praktikum", "Praktikumsplatz", ""},
+		{"<course code>", "project of CS231n, spring", "CS231n"},
+		{"<course code>", "project of CS 229", "CS 229"},
+		{"<course code>", "the Top 100 and in 200 more", ""},
+		{"<course code>", "an RTX 3090 and ISO 27001", ""},
 	}
 	for _, tt := range tests {
 		b := book(t)
