@@ -3,6 +3,7 @@ package rubric
 import (
 	"slices"
 
+	"pique/extract/outline"
 	"pique/rubric/claim"
 )
 
@@ -60,7 +61,7 @@ func (rd *reading) measureOf(s *signal, h hit) string {
 	if !s.measured.inEntry {
 		return ""
 	}
-	for _, t := range rd.around(h.text) {
+	for _, t := range rd.held(h.text) {
 		for _, sen := range t.sentences {
 			if c, ok := measureIn(s, t, sen); ok {
 				return t.Text[c.Start:c.End]
@@ -70,22 +71,64 @@ func (rd *reading) measureOf(s *signal, h hit) string {
 	return ""
 }
 
+// held returns the lines of the entry of a line and of the projects that stand
+// under it as entries of their own: those without dates, or with the dates and
+// organisation that they have from it.
+func (rd *reading) held(t *text) []*text {
+	out := rd.around(t)
+	if t.entry < 0 {
+		return out
+	}
+	own := &rd.doc.Entries[t.entry]
+	for i := t.entry + 1; i < len(rd.doc.Entries); i++ {
+		e := &rd.doc.Entries[i]
+		same := e.Dates.Text == own.Dates.Text && e.Organisation == own.Organisation
+		if e.Section != own.Section || e.Dates.Text != "" && !same || rd.role(e) {
+			break
+		}
+		for k := max(e.Start, 0); k < e.End && k < len(rd.lines); k++ {
+			if rd.lines[k] != nil {
+				out = append(out, rd.lines[k])
+			}
+		}
+	}
+	return out
+}
+
+// role reports whether the heading of an entry names a role of its own.
+func (rd *reading) role(e *outline.Entry) bool {
+	for i := max(e.Start, 0); i < min(e.Start+headRows, e.End, len(rd.lines)); i++ {
+		if t := rd.lines[i]; t != nil && rd.headline(t) && rd.isRole(t, 0, len(t.Tokens)) {
+			return true
+		}
+	}
+	return false
+}
+
 // longRun is the length in seconds from which a time is that of a course or
 // a project ("a 4-week internship") and not that of a program.
 const longRun = 86_400
+
+// plantPower is the power in watts from which it is that of a plant or a
+// building and not of a program or device.
+const plantPower = 100_000
+
+// nearWords is how many words before a number, and after it, tell what it is
+// said about.
+const nearWords = 6
 
 // measureIn returns the number of a sentence that measures a signal: one
 // with a baseline before one without, else the first.
 func measureIn(s *signal, t *text, sen part) (claim.Claim, bool) {
 	cs := t.claims.Within(sen.start, sen.end)
-	if len(cs) == 0 || s.measured.near.Len() > 0 && !s.measured.near.Has(t.Line, sen.from, sen.to) ||
-		s.measured.unless.Has(t.Line, sen.from, sen.to) {
+	if len(cs) == 0 {
 		return claim.Claim{}, false
 	}
+	near := s.measured.near.Len() == 0 || s.measured.near.Has(t.Line, sen.from, sen.to)
 	var best claim.Claim
 	found := false
 	for _, c := range cs {
-		if !s.measured.takes(c) || found && !(c.HasBaseline && !best.HasBaseline) {
+		if !near && !c.HasBaseline || !s.measured.takes(c) || s.measured.strays(t, c, sen) || found && !(c.HasBaseline && !best.HasBaseline) {
 			continue
 		}
 		best, found = c, true
@@ -93,13 +136,26 @@ func measureIn(s *signal, t *text, sen part) (claim.Claim, bool) {
 	return best, found
 }
 
+// strays reports whether what a measure excludes stands beside a quantity.
+func (m measure) strays(t *text, c claim.Claim, sen part) bool {
+	if m.unless.Len() == 0 {
+		return false
+	}
+	from, to := t.Range(c.Start, c.End)
+	return m.unless.Has(t.Line, max(sen.from, from-nearWords), min(sen.to, to+nearWords))
+}
+
 // takes reports whether a quantity is of a class that measures. Of a factor
 // or percentage what it is said about decides: 40 % of the latency, of the
 // memory or of the accuracy.
 func (m measure) takes(c claim.Claim) bool {
 	if c.Dim != claim.Count && !c.Measured() || c.About == claim.Business || c.Gain < 0 ||
-		c.Dim == claim.Time && c.Form == claim.Absolute && c.Value >= longRun {
+		c.Dim == claim.Time && c.Form == claim.Absolute && c.Value >= longRun ||
+		c.Dim == claim.Power && c.Form == claim.Absolute && c.Value >= plantPower {
 		return false
+	}
+	if c.Dim == claim.Count && c.HasBaseline && c.Gain > 0 && c.About == claim.Compute {
+		return slices.Contains(m.by, classNames[claim.Compute]) // from 8 GPUs to 1
 	}
 	if relative := c.Dim == claim.Percentage || c.Dim == claim.Factor; relative && c.About != c.Dim && c.About != claim.Other {
 		return slices.Contains(m.by, classNames[c.About])

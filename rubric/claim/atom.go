@@ -76,6 +76,11 @@ func (p *parser) atomAt(i int) (x atom, next int, ok bool) {
 		if t.sym == money && p.kind(i+1) == num {
 			return p.amount(i, currency(t.low), i+1)
 		}
+		if t.sym == times && (i == 0 || t.space) && p.glued(i+1) && p.kind(i+1) == num && p.kind(i-1) != num { // ×3
+			if v := p.nums[p.toks[i+1].num]; !v.bad && v.val > 1 {
+				return atom{a: i, b: i + 2, n: i + 1, raw: v.val, scale: 1, form: Ratio, unit: one}, i + 2, true
+			}
+		}
 		return x, i + 1, false
 	}
 	return p.worded(i)

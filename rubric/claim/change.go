@@ -105,8 +105,14 @@ func (p *parser) between(k int, x, y *atom) link {
 		end, gap = end-1, gap-1 // to a single GPU
 	}
 	last := p.word(end)
+	start := x.a - 1
+	if determiner(p.word(start)) {
+		start-- // from a $60 board to a $9 chip
+	}
 	switch {
-	case last == "to" && p.word(x.a-1) == "from" && gap <= reach:
+	case last == "to" && p.word(start) == "from" && gap <= reach:
+		return forward
+	case towards(last) && (since(p.word(start)) && gap <= reach || gap == 2 && fell(p.word(end-1))):
 		return forward
 	case last == "and" && gap == 1 && p.word(x.a-1) == "between":
 		return ranging
@@ -146,10 +152,10 @@ func (p *parser) open(x, y *atom) bool {
 		if p.word(y.a-1) == "from" && p.word(y.a-2) != "to" && y.b-x.b <= 4 { // 45 FPS, up from 12
 			return p.kind(y.b) == sym
 		}
-		return p.arrowed(x, y) || y.b < len(p.toks) && (p.kind(y.b) != word || joins(p.word(y.b)))
+		return p.arrowed(x, y) || p.kind(y.b) != word || joins(p.word(y.b))
 	}
 	w := p.word(x.b)
-	return w == "" || joins(w) || w == "down"
+	return w == "" || joins(w) || w == "down" || towards(w)
 }
 
 // same reports whether two atoms are of one dimension and unit.

@@ -118,6 +118,11 @@ func (p *parser) united(x atom) (atom, int, bool) {
 	if p.mark(j, percent) {
 		return p.percentage(x, j+1)
 	}
+	if p.mark(j, money) && !(p.kind(j+1) == num && p.glued(j+1)) { // 5,80 €
+		x.unit, x.b = unit{dim: Money, name: currency(p.toks[j].low), mult: 1}, j+1
+		p.priced(&x)
+		return x, x.b, true
+	}
 	raw, low := p.rawWord(j), p.word(j)
 	switch low {
 	case "":
@@ -164,7 +169,10 @@ func (p *parser) united(x atom) (atom, int, bool) {
 		}
 		x.bare = false
 		x.unit, x.b = u, end
-		return x, end, true
+		if _, ok := timeUnit(p.word(end + 1)); ok && u.dim == Compute && p.word(end) == "a" { // 1,900 GPU hours a month
+			x.per, x.b = singular(p.word(end+1)), end+2
+		}
+		return x, x.b, true
 	}
 	if k := p.paramsAfter(x.b); k > 0 {
 		x.unit, x.b = unit{dim: Params, name: "params", mult: 1}, k
@@ -471,7 +479,7 @@ func (p *parser) devices(j int) (end int, u unit) {
 // per is in seconds. End is 0 if there is none.
 func (p *parser) perTime(j int) (end int, per float64) {
 	for k := j; k < j+4; k++ {
-		if k > j && (p.mark(k, '/') && p.glued(k) || p.word(k) == "per" || p.word(k) == "a" || p.word(k) == "every" || p.word(k) == "each") {
+		if k > j && (p.mark(k, '/') && p.glued(k) || p.word(k) == "per" || p.word(k) == "par" || p.word(k) == "por" || p.word(k) == "pro" || p.word(k) == "a" || p.word(k) == "every" || p.word(k) == "each") {
 			if sec, ok := timeUnit(p.word(k + 1)); ok {
 				return k + 2, sec
 			}

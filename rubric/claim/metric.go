@@ -30,6 +30,9 @@ func metric(w string) (d Dim, weak, ok bool) {
 		"error", "errors", "rmse", "mae", "mape", "mse", "r2", "specificity", "sensitivity", "ndcg", "mrr", "eer", "positives", "negatives", "auprc", "mcc", "correlation", "top-1", "top-5", "hallucinations", "hallucination", "misclassification", "roc":
 		return Accuracy, false, true
 	}
+	if d, ok := foreignMetric(w); ok {
+		return d, false, true
+	}
 	return business(w)
 }
 

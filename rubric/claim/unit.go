@@ -79,7 +79,10 @@ func unitOf(raw, low string, glued bool) (unit, bool) {
 	case "MACs", "MAC":
 		return unit{dim: Compute, name: "MAC", mult: 1}, raw == "MACs" || glued
 	}
-	if len(low) > 12 || len(low) < 2 {
+	if mult := foreignSize(raw); mult > 0 {
+		return unit{dim: Size, name: "B", mult: mult}, true
+	}
+	if len(low) > 16 || len(low) < 2 {
 		return unit{}, false
 	}
 	if u, ok := timeUnit(low); ok {
@@ -115,7 +118,8 @@ func timeUnit(low string) (float64, bool) {
 	case "year", "years", "yr", "yrs", "annum":
 		return 365 * 86400, true
 	}
-	return 0, false
+	sec := foreignTime(low)
+	return sec, sec > 0
 }
 
 // sizeUnit returns a unit of storage in bytes; mult is 0 if it is none. Prefixes

@@ -38,6 +38,8 @@ func (p *parser) worded(i int) (x atom, next int, ok bool) {
 		return x, i + 1, false
 	case "half":
 		return p.half(x)
+	case "mitad", "hälfte", "moitié":
+		return p.multiple(x, 2, down)
 	case "a", "an":
 		return p.article(x)
 	case "usd", "eur", "gbp", "inr", "rs", "chf":
@@ -136,6 +138,12 @@ func (p *parser) multiple(x atom, f float64, own effect) (atom, int, bool) {
 
 // half reads "by half", "in half", "half the memory", "half as much".
 func (p *parser) half(x atom) (atom, int, bool) {
+	if w := p.word(x.n + 1); w == "a" || w == "an" { // half a second
+		if sec, ok := timeUnit(p.word(x.n + 2)); ok {
+			x.raw, x.unit, x.b = 0.5, unit{dim: Time, name: "s", mult: sec}, x.n+3
+			return x, x.b, true
+		}
+	}
 	switch w := p.word(x.n - 1); {
 	case w == "in":
 		x.a--

@@ -9,10 +9,10 @@ import (
 // index tells from what stands in a line which phrases may stand there. It is
 // made once, when the book is whole.
 type index struct {
-	prefixes [256][]affix  // by first byte
-	suffixes [256][]affix  // by last byte
-	alone    [][]int32     // by word: the lists on which it stands by itself
-	needs    [2]need       // both must be there
+	prefixes [256][]affix // by first byte
+	suffixes [256][]affix // by last byte
+	alone    [][]int32    // by word: the lists on which it stands by itself
+	needs    [2]need      // both must be there
 }
 
 // need is one thing that each phrase cannot do without: a word, or one of a

@@ -1,0 +1,79 @@
+package claim
+
+import "strings"
+
+// The words of other languages with which a change is told: "von 48 ms auf
+// 17 ms", "de 48 Mo à 6 Mo", "de 300 ms a 90 ms", "112 Mo réduits à 28 Mo".
+
+// since reports whether a word stands before what a quantity was.
+func since(w string) bool { return w == "von" || w == "de" || w == "da" || w == "vom" }
+
+// towards reports whether a word stands before what a quantity became.
+func towards(w string) bool { return w == "auf" || w == "à" || w == "a" }
+
+// fell reports whether a word says that a quantity became less.
+func fell(w string) bool {
+	for _, stem := range [...]string{"rédui", "réduct", "reduc", "redui", "ramen", "pass", "tomb", "baj", "gesenkt", "reduz", "verkürz", "verkleiner", "sank"} {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignTime returns the seconds of a unit of time in German, French, Spanish
+// or Italian, 0 for all else.
+func foreignTime(low string) float64 {
+	switch low {
+	case "millisekunde", "millisekunden", "milliseconde", "millisecondes", "milisegundo", "milisegundos", "millisecondi":
+		return 1e-3
+	case "sekunde", "sekunden", "seconde", "secondes", "segundo", "segundos", "secondi":
+		return 1
+	case "minuten", "minuto", "minutos", "minuti":
+		return 60
+	case "stunde", "stunden", "heure", "heures", "hora", "horas":
+		return 3600
+	case "tage", "tagen", "jour", "jours", "día", "días", "giorni":
+		return 86400
+	case "woche", "wochen", "semaine", "semaines", "semana", "semanas":
+		return 7 * 86400
+	case "monat", "monate", "monaten", "mois", "mes", "meses", "mesi":
+		return 30 * 86400
+	case "jahr", "jahre", "jahren", "año", "años", "anni":
+		return 365 * 86400
+	}
+	return 0
+}
+
+// foreignSize returns the bytes of a French unit of storage, 0 for all else. Raw
+// is as written: 48 mo are months.
+func foreignSize(raw string) float64 {
+	switch raw {
+	case "octets":
+		return 1
+	case "Ko", "ko":
+		return 1e3
+	case "Mo":
+		return 1e6
+	case "Go":
+		return 1e9
+	case "To":
+		return 1e12
+	}
+	return 0
+}
+
+// foreignMetric returns what a noun of these languages is a measure of.
+func foreignMetric(w string) (Dim, bool) {
+	switch w {
+	case "latence", "latenz", "latencia", "laufzeit", "rechenzeit", "antwortzeit", "ladezeit", "trainingszeit", "bauzeit", "temps", "durée", "tiempo":
+		return Time, true
+	case "débit", "durchsatz", "bildrate":
+		return Rate, true
+	case "mémoire", "memoria", "speicher", "speicherbedarf", "speicherverbrauch", "taille", "größe", "modellgröße", "tamaño":
+		return Size, true
+	case "coût", "coûts", "kosten", "coste", "costes", "costo", "costos":
+		return Money, true
+	}
+	return Other, false
+}
