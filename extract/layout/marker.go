@@ -8,7 +8,7 @@ import (
 
 // bullets are the characters that open a list item and mean nothing else
 // there. The dashes and letters of weakMarker need a gap after them as well.
-const bullets = "•‣⁃∙◦●○◘◙■□▪▫▬▶►▸▹▷◆◇❖⬥⬦★☆✓✔✗✘➢➣➤➔→⇒❑❒❏❐♦◾◽⦁⦿◉⚫⚪➜➝➞➙➛·⋅∗⋆❯❱›»⇨➥➧➨⁌⁍▻⯈⬤\u2b9e\u25fc\u25fb\u25aa"
+const bullets = "•◊⋄‣⁃∙◦●○◘◙■□▪▫▬▶►▸▹▷◆◇❖⬥⬦★☆✓✔✗✘➢➣➤➔→⇒❑❒❏❐♦◾◽⦁⦿◉⚫⚪➜➝➞➙➛·⋅∗⋆❯❱›»⇨➥➧➨⁌⁍▻⯈⬤\u2b9e\u25fc\u25fb\u25aa"
 
 // isBullet reports whether a rune is a bullet wherever it stands at the start
 // of a row. Symbol fonts put theirs into the private use area.
