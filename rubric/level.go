@@ -11,7 +11,7 @@ import (
 // entry names, by a number that belongs to it and by a link.
 func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 	h.level = u.level
-	if h.level == Specific && rd.within(u.reach, &u.claimedIf, h.text, h.within) {
+	if h.level <= Specific && rd.within(u.reach, &u.claimedIf, h.text, h.within) {
 		h.level = Claimed
 		return h
 	}

@@ -1,6 +1,10 @@
 package rubric
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"pique/extract"
 	"pique/extract/layout"
 	"pique/extract/outline"
@@ -16,8 +20,10 @@ type reading struct {
 	links   []linkSet // by line
 	entries []linkSet // by entry
 	schools map[string]bool
-	heads   []*text         // headings, by section; made when first asked for
-	papers  map[string]bool // short names of the papers listed: "tidal" for "TIDAL: a map of ..."
+
+	acronyms []string        // of schools
+	heads    []*text         // headings, by section; made when first asked for
+	papers   map[string]bool // short names of the papers listed: "tidal" for "TIDAL: a map of ..."
 }
 
 // text is one logical line made ready.
@@ -149,6 +155,9 @@ func (rd *reading) readSchools() {
 		for _, name := range []string{e.Organisation, e.Title} {
 			if key := schoolKey(name); key != "" {
 				rd.schools[key] = true
+				if short := acronym(name); len(short) >= leastAcronym {
+					rd.acronyms = append(rd.acronyms, short)
+				}
 			}
 		}
 	}
@@ -174,11 +183,42 @@ func schoolKey(name string) string {
 	return key
 }
 
-// ownSchool reports whether a line or its entry names a school at which the
-// person studied.
+// leastAcronym is the fewest letters by which a school is known for certain,
+// and mostCity how many more may stand for its place: IIIT, IIITD.
+const (
+	leastAcronym = 4
+	mostCity     = 1
+)
+
+// acronym returns the capitals that a name is shortened to: "SRMIST" for "SRM
+// Institute of Science and Technology".
+func acronym(name string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case !unicode.IsUpper(r):
+		case strings.ToUpper(w) == w:
+			b.WriteString(w)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// ownSchool reports whether the organisation of an entry is a school at which
+// the person studied, by its name or by its capitals.
 func (rd *reading) ownSchool(e *outline.Entry) bool {
 	if key := schoolKey(e.Organisation); key != "" && rd.schools[key] {
 		return true
+	}
+	for _, w := range strings.FieldsFunc(e.Organisation, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for _, short := range rd.acronyms {
+			if strings.HasPrefix(w, short) && len(w)-len(short) <= mostCity {
+				return true
+			}
+		}
 	}
 	return false
 }
