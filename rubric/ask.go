@@ -56,16 +56,16 @@ func (l *loader) sheet(n *yaml.Node) sheetText {
 	if n == nil {
 		return s
 	}
-	f := l.fields(n, "sheet", "hello", "spare", "end", "question")
-	l.slice(f.at("hello"), "hello", &s.hello)
-	l.slice(f.at("end"), "end", &s.end)
+	f := l.fields(n, sheetKeys)
+	l.slice(f.at("hello"), helloKeys, &s.hello)
+	l.slice(f.at("end"), endKeys, &s.end)
 	if f.at("spare") != nil {
-		s.spare.what = plain(f.must("spare", "sheet"))
+		s.spare.what = plain(f.must("spare"))
 	}
 	if q := f.at("question"); q != nil {
-		qf := l.fields(q, "question", "least", "most")
-		s.least = int(qf.number("least", float64(s.least), 1, 60))
-		s.most = int(qf.number("most", float64(max(s.most, s.least)), 1, 60))
+		qf := l.fields(q, questionKeys)
+		s.least = int(qf.number("least", float64(s.least)))
+		s.most = int(qf.number("most", float64(max(s.most, s.least))))
 		if s.most < s.least {
 			l.fault(q, "a question has at most %d minutes and at least %d", s.most, s.least)
 		}
@@ -73,13 +73,13 @@ func (l *loader) sheet(n *yaml.Node) sheetText {
 	return s
 }
 
-func (l *loader) slice(n *yaml.Node, what string, s *slice) {
+func (l *loader) slice(n *yaml.Node, m *mapping, s *slice) {
 	if n == nil {
 		return
 	}
-	f := l.fields(n, what, "minutes", "say")
-	s.what = plain(f.must("say", what))
-	s.minutes = int(f.number("minutes", float64(s.minutes), 0, 60))
+	f := l.fields(n, m)
+	s.what = plain(f.must("say"))
+	s.minutes = int(f.number("minutes", float64(s.minutes)))
 }
 
 // ask reads what to ask about a signal. A signal without it is asked about
@@ -88,7 +88,7 @@ func (l *loader) ask(n *yaml.Node) ask {
 	if n == nil {
 		return ask{}
 	}
-	f := l.fields(n, "ask", "core", "text", "probes", "scale")
+	f := l.fields(n, askKeys)
 	return l.wholeAsk(f, true)
 }
 
@@ -101,15 +101,15 @@ func (l *loader) kindAsk(of fields) kindAsk {
 		return kindAsk{}
 	}
 	if of.at("any of") == nil {
-		return kindAsk{l.wholeAsk(l.fields(n, "ask", "core", "text", "probes", "scale"), false)}
+		return kindAsk{l.wholeAsk(l.fields(n, askKeys), false)}
 	}
-	f := l.fields(n, "ask of a kind that has signals", "text")
+	f := l.fields(n, kindAskKeys)
 	return kindAsk{ask{texts: l.texts(f, true)}}
 }
 
 func (l *loader) wholeAsk(f fields, quoted bool) ask {
 	return ask{
-		core: plain(f.must("core", "ask")), texts: l.texts(f, quoted), probes: l.probes(f), scale: l.scale(f),
+		core: plain(f.must("core")), texts: l.texts(f, quoted), probes: l.probes(f), scale: l.scale(f),
 	}
 }
 
@@ -163,17 +163,13 @@ func (l *loader) probe(n *yaml.Node) probe {
 		t, _ := l.template(item{l.text(n, "probes"), n})
 		return probe{say: t, certain: t.certain(false)}
 	}
-	f := l.fields(n, "a probe", "say", "when", "with", "unless")
+	f := l.fields(n, probeKeys)
 	p := probe{with: l.phrases(f.items("with")), unless: l.phrases(f.items("unless"))}
-	if say := f.must("say", "a probe"); say != "" {
+	if say := f.must("say"); say != "" {
 		p.say, _ = l.template(item{say, f.at("say")})
 	}
 	if when := f.at("when"); when != nil {
-		var known []string
-		for _, s := range factSlots {
-			known = append(known, s, "no "+s)
-		}
-		p.fact = f.oneOf("when", "", known...)
+		p.fact = f.oneOf("when", "")
 		p.fact, p.no = strings.CutPrefix(p.fact, "no ")
 	}
 	p.certain = p.fact == "" && p.with.Len() == 0 && p.unless.Len() == 0 && p.say.certain(false)
@@ -186,10 +182,10 @@ func (l *loader) scale(f fields) map[string]string {
 		l.fault(f.node, "ask has no %q", "scale")
 		return nil
 	}
-	sf := l.fields(n, "scale", scaleSteps...)
+	sf := l.fields(n, scaleKeys)
 	out := map[string]string{}
 	for _, step := range scaleSteps {
-		out[step] = plain(sf.must(step, "scale"))
+		out[step] = plain(sf.must(step))
 	}
 	return out
 }

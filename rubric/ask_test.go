@@ -40,7 +40,7 @@ func TestAskFaults(t *testing.T) {
 		{"few probes", askedHead + "      core: How?\n      text: '{core}'\n      probes: [Who, {say: Why, when: no link}]\n      scale: {1: a, 3: b, 5: c}\n",
 			`r.yaml:12:15: 1 probes apply to every claim (at least 2 without condition and slot were expected)`},
 		{"unknown condition", askedHead + "      core: How?\n      text: '{core}'\n      probes: [Who, Why, {say: Where, when: no lnk}]\n      scale: {1: a, 3: b, 5: c}\n",
-			`r.yaml:12:45: "no lnk" is no when (did you mean "no link"?)`},
+			`r.yaml:12:45: "no lnk" cannot stand under "when" (did you mean "no link"?)`},
 		{"unknown key", askedHead + wholeAskText + "      tone: kind\n", `r.yaml:14:7: unknown key "tone" in ask`},
 		{"kind with signals has a core", askedHead + wholeAskText + "kinds:\n  - {id: k, title: K, any of: [lead], ask: {core: How, text: '{core}'}}\n",
 			`r.yaml:15:45: unknown key "core" in ask of a kind that has signals`},

@@ -17,6 +17,9 @@ type Candidate struct {
 	Score  float64  `json:"score"` // 0 to 100, one decimal; see Status before comparing
 	Rubric string   `json:"rubric"`
 
+	// Overrides are the protected traits that the rubric looks for on purpose.
+	Overrides []Override `json:"overrides,omitempty"`
+
 	Signals []Signal         `json:"signals"` // those present, in the rubric's order
 	Hidden  []extract.Hidden `json:"hidden"`
 }

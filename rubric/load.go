@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -8,7 +9,6 @@ import (
 	"math"
 	"os"
 	"slices"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -98,13 +98,17 @@ func isID(s string) bool {
 
 // Parse reads and checks a rubric. Name is what faults call the file.
 func Parse(name string, data []byte) (*Rubric, error) {
-	l := &loader{reader: reader{file: name}, ids: map[string]bool{}}
+	l := &loader{reader: reader{file: name}, ids: map[string]bool{}, places: map[*phrase.Pattern]spot{}}
+	text, faults := plainText(name, data)
+	if len(faults) > 0 {
+		return nil, &Faults{faults}
+	}
 	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return nil, &Faults{[]Fault{syntaxFault(name, err)}}
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		return nil, &Faults{syntaxFaults(name, text, err)}
 	}
 	if len(doc.Content) == 0 {
-		return nil, &Faults{[]Fault{{name, 1, 1, "the file is empty (a rubric was expected)"}}}
+		return nil, &Faults{[]Fault{{name, 1, 1, "the file is empty (a rubric was expected; pique rubric new FILE writes one to begin with)"}}}
 	}
 	r := l.rubric(doc.Content[0])
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d\n%s", MatcherVersion, data))
@@ -116,36 +120,39 @@ func Parse(name string, data []byte) (*Rubric, error) {
 	return r, nil
 }
 
-var yamlLine = form(`line (\d+): `)
-
-// syntaxFault takes the place out of an error of the YAML library.
-func syntaxFault(name string, err error) Fault {
-	msg := strings.TrimPrefix(err.Error(), "yaml: ")
-	line := 1
-	if m := yamlLine().FindStringSubmatchIndex(msg); m != nil {
-		fmt.Sscanf(msg[m[2]:m[3]], "%d", &line)
-		msg = msg[:m[0]] + msg[m[1]:]
-	}
-	var typeErr *yaml.TypeError
-	if errors.As(err, &typeErr) && len(typeErr.Errors) > 0 {
-		msg = typeErr.Errors[0]
-	}
-	return Fault{name, line, 1, "no YAML: " + strings.ReplaceAll(msg, "\n", " ")}
-}
-
 // loader makes a Rubric of a YAML tree.
 type loader struct {
 	reader
-	book *phrase.Book
-	ids  map[string]bool // of all signals, known before their rules are read
+	book   *phrase.Book
+	ids    map[string]bool // of all signals, known before their rules are read
+	places map[*phrase.Pattern]spot
+	lists  []wordList
+}
+
+// spot is a place in a rubric file, line and column from 1; zero where there
+// is none.
+type spot struct{ line, col int }
+
+func spotOf(n *yaml.Node) spot {
+	if n == nil {
+		return spot{}
+	}
+	return spot{n.Line, n.Column}
+}
+
+// wordList is a word list with its place.
+type wordList struct {
+	name    string
+	at      spot
+	entries *phrase.Set
 }
 
 func (l *loader) rubric(n *yaml.Node) *Rubric {
-	f := l.fields(n, "the rubric", "rubric", "title", "about", "levels", "never in", "set aside", "words", "kinds", "sheet", "signals")
+	f := l.fields(n, rubricKeys)
 	l.book = phrase.NewBook(quantities...)
 	r := &Rubric{
-		Name: f.must("rubric", "the rubric"), Title: f.must("title", "the rubric"), About: f.text("about"),
-		never: f.someOf("never in", sectionNames...), book: l.book,
+		Name: f.must("rubric"), Title: f.must("title"), About: f.text("about"),
+		never: f.someOf("never in"), book: l.book,
 	}
 	if r.Name != "" && !isID(r.Name) {
 		l.fault(f.at("rubric"), "%q is no name (small letters, digits and hyphens were expected)", r.Name)
@@ -167,6 +174,9 @@ func (l *loader) rubric(n *yaml.Node) *Rubric {
 		r.kinds = append(r.kinds, l.kind(k))
 	}
 	r.sheet = l.sheet(f.at("sheet"))
+	r.places, r.lists = l.places, l.lists
+	l.kindIDs(r.kinds)
+	l.protect(f, r)
 	return r
 }
 
@@ -178,9 +188,9 @@ func (l *loader) levels(f fields) [Verifiable + 1]float64 {
 	if n == nil {
 		return out
 	}
-	levels := l.fields(n, "levels", levelNames[1:]...)
+	levels := l.fields(n, levelKeys)
 	for i := Claimed; i <= Verifiable; i++ {
-		out[i] = levels.number(levelNames[i], out[i], 0, 1)
+		out[i] = levels.number(levelNames[i], out[i])
 		if out[i] < out[i-1] {
 			l.fault(n, "%s gives less than %s (at least as much was expected)", levelNames[i], levelNames[i-1])
 		}
@@ -201,8 +211,12 @@ func (l *loader) words(n *yaml.Node) {
 		for _, it := range items {
 			if err := l.book.Add(p[0].Value, it.text); err != nil {
 				l.phraseFault(it, err)
+				continue
 			}
+			entries := l.book.List(p[0].Value).Patterns()
+			l.places[entries[len(entries)-1]] = spotOf(it.node)
 		}
+		l.lists = append(l.lists, wordList{p[0].Value, spotOf(p[0]), l.book.List(p[0].Value)})
 	}
 }
 
@@ -227,6 +241,7 @@ func (l *loader) phrases(items []item) phrase.Set {
 			l.phraseFault(it, err)
 			continue
 		}
+		l.places[p] = spotOf(it.node)
 		out.Add(p)
 	}
 	return out
@@ -260,19 +275,40 @@ func (l *loader) known() []string {
 }
 
 func (l *loader) level(f fields, key string, def int) int {
-	name := f.oneOf(key, levelNames[def], levelNames[1:]...)
+	name := f.oneOf(key, levelNames[def])
 	return max(slices.Index(levelNames[:], name), Claimed)
 }
 
 func (l *loader) kind(n *yaml.Node) *kind {
-	f := l.fields(n, "a kind", "id", "title", "any of", "from level", "ask")
+	f := l.fields(n, kindKeys)
 	return &kind{
-		id: f.must("id", "a kind"), title: f.must("title", "a kind"), any: f.someOf("any of", l.known()...),
-		from: l.level(f, "from level", Claimed), ask: l.kindAsk(f),
+		id: f.must("id"), title: f.must("title"), any: f.someOf("any of", l.known()...),
+		from: l.level(f, "from level", Claimed), ask: l.kindAsk(f), spot: spotOf(f.at("id")),
 	}
 }
 
-// weights makes the weights of all signals but cautions sum to 100 points.
+// kindIDs notes kinds whose name stands twice or is none.
+func (l *loader) kindIDs(kinds []*kind) {
+	seen := map[string]bool{}
+	for _, k := range kinds {
+		switch {
+		case k.id == "":
+		case !isID(k.id):
+			l.faultAt(k.spot, "%q is no id (small letters, digits and hyphens were expected)", k.id)
+		case seen[k.id]:
+			l.faultAt(k.spot, "kind %q stands twice (give one of them another id)", k.id)
+		}
+		seen[k.id] = true
+	}
+}
+
+func (l *loader) faultAt(at spot, format string, args ...any) {
+	l.fault(&yaml.Node{Line: at.line, Column: at.col}, format, args...)
+}
+
+// weights makes the weights of all signals but cautions sum to 100 points:
+// each is rounded to a tenth, and what is then missing goes to those that
+// lost the most.
 func (l *loader) weights(signals []*signal) {
 	sum := 0.0
 	for _, s := range signals {
@@ -281,7 +317,19 @@ func (l *loader) weights(signals []*signal) {
 	if sum == 0 {
 		return
 	}
-	for _, s := range signals {
-		s.weight = math.Round(s.weight/sum*1e4) / 100
+	const whole = 1000 // tenths of a point
+	left := whole
+	lost := make([]float64, len(signals))
+	order := make([]int, len(signals))
+	for i, s := range signals {
+		exact := s.weight / sum * whole
+		tenths := math.Floor(exact + 1e-9)
+		lost[i], order[i] = exact-tenths, i
+		left -= int(tenths)
+		s.weight = tenths / 10
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lost[b], lost[a]) })
+	for _, i := range order[:min(max(left, 0), len(order))] {
+		signals[i].weight = math.Round(signals[i].weight*10+1) / 10
 	}
 }

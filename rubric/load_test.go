@@ -38,17 +38,17 @@ func TestParseFaults(t *testing.T) {
 		want       []string
 	}{
 		{"empty", "", []string{"r.yaml:1:1: the file is empty"}},
-		{"no yaml", "a: [b\n", []string{"r.yaml:", "no YAML"}},
+		{"no yaml", "a: [b\n", []string{"r.yaml:1:1: a list in [ ] is never closed"}},
 		{"list", "- a\n", []string{"r.yaml:1:1: the rubric is a list"}},
 		{"unknown key", strings.Replace(sound, "why:", "wy:", 1), []string{`r.yaml:6:5: unknown key "wy" in a signal (did you mean "why"?)`, `has no "why"`}},
 		{"unknown key far", strings.Replace(sound, "title: Sound", "colour: red\ntitle: Sound", 1), []string{`r.yaml:2:1: unknown key "colour"`}},
 		{"phrase", strings.Replace(sound, "[quick fox]", "[\"quick (fox\"]", 1), []string{`r.yaml:7:23: in "quick (fox": "(" is never closed`}},
 		{"list name", strings.Replace(sound, "quick fox]", "\"{animals}\"]", 1), []string{`no word list "animals"`}},
-		{"section", strings.Replace(sound, "    why:", "    never in: [skils]\n    why:", 1), []string{`"skils" is no never in (did you mean "skills"?)`}},
+		{"section", strings.Replace(sound, "    why:", "    never in: [skils]\n    why:", 1), []string{`"skils" cannot stand under "never in" (did you mean "skills"?)`}},
 		{"id", strings.Replace(sound, "id: quick", "id: Quick One", 1), []string{`"Quick One" is no id`}},
 		{"key twice", strings.Replace(sound, "title: Sound", "title: Sound\ntitle: Again", 1), []string{`r.yaml:3:1: `, "twice"}},
 		{"several", strings.Replace(strings.Replace(sound, "why:", "wy:", 1), "title: Quick", "titel: Quick", 1), []string{"r.yaml:5:5:", "r.yaml:6:5:"}},
-		{"level", strings.Replace(sound, "[a quick fox ran]", "[{say: a quick fox, level: superb}]", 1), []string{`"superb" is no level`}},
+		{"level", strings.Replace(sound, "[a quick fox ran]", "[{say: a quick fox, level: superb}]", 1), []string{`"superb" cannot stand under "level" (expected one of claimed`}},
 		{"nothing to look for", strings.Replace(sound, "    look for: [quick fox]\n", "", 1), []string{"has nothing to look for"}},
 	}
 	for _, tt := range tests {

@@ -15,21 +15,21 @@ var entryFacts = []string{"organisation", "dates", "title"}
 var linkKinds = []string{"code", "paper", "page"}
 
 func (l *loader) signal(n *yaml.Node) *signal {
-	f := l.fields(n, "a signal", "id", "title", "short", "why", "weight", "caution", "top", "counts in", "never in", "ignore",
-		"set aside", "look for", "measured", "verified by", "only without", "ask", "examples", "near misses")
+	f := l.fields(n, signalKeys)
 	s := &signal{
-		id: f.must("id", "a signal"), title: f.must("title", "a signal"), short: f.text("short"), why: f.must("why", "a signal"),
+		spot: spotOf(n), shortSpot: spotOf(f.at("short")), topSpot: spotOf(f.at("top")),
+		id: f.must("id"), title: f.must("title"), short: f.text("short"), why: f.must("why"),
 		caution: f.flag("caution"), top: l.level(f, "top", Verifiable),
-		in: f.someOf("counts in", sectionNames...), never: f.someOf("never in", sectionNames...),
+		in: f.someOf("counts in"), never: f.someOf("never in"),
 		ignore: l.phrases(f.items("ignore")), aside: l.phrases(f.items("set aside")),
-		measured: l.measure(f.at("measured")), links: f.someOf("verified by", linkKinds...),
+		measured: l.measure(f.at("measured")), links: f.someOf("verified by"),
 		absent: f.someOf("only without", l.known()...), ask: l.ask(f.at("ask")),
 	}
 	if s.short == "" {
 		s.short = s.id
 	}
 	if !s.caution {
-		s.weight = f.number("weight", 10, 0, 1000)
+		s.weight = f.number("weight", 10)
 	} else if f.at("weight") != nil {
 		l.fault(f.at("weight"), "a caution has no weight: it gives and takes no points")
 	}
@@ -41,37 +41,39 @@ func (l *loader) signal(n *yaml.Node) *signal {
 	}
 	s.examples = l.examples(f, "examples", s)
 	s.examples = append(s.examples, l.examples(f, "near misses", s)...)
+	if f.at("top") == nil {
+		s.top = s.reachable()
+	}
 	return s
 }
 
 func (l *loader) rule(n *yaml.Node) *rule {
 	if n.Kind == yaml.ScalarNode {
-		return &rule{say: l.phrases(l.items(n, "look for")), level: Specific, counts: sectionsOf(nil, nil), source: n.Value, line: n.Line}
+		return &rule{say: l.phrases(l.items(n, "look for")), level: Specific, counts: sectionsOf(nil, nil), source: n.Value, line: n.Line, col: n.Column}
 	}
-	f := l.fields(n, "a rule", "say", "with", "and with", "unless", "every entry", "within", "where", "in", "not in", "link",
-		"needs", "not at", "names", "under", "level", "specific when", "specific with", "claimed when")
+	f := l.fields(n, ruleKeys)
 	u := &rule{
 		say: l.phrases(f.items("say")), unless: l.phrases(f.items("unless")), every: f.flag("every entry"),
-		in: f.someOf("in", sectionNames...), never: f.someOf("not in", sectionNames...), links: f.someOf("link", linkKinds...),
-		needs: f.someOf("needs", entryFacts...), notAt: f.someOf("not at", "own school"), level: l.level(f, "level", Specific),
-		specific: f.someOf("specific when", entryFacts...), specifics: l.phrases(f.items("specific with")),
-		claimedIf: l.phrases(f.items("claimed when")), line: n.Line,
+		in: f.someOf("in"), never: f.someOf("not in"), links: f.someOf("link"),
+		needs: f.someOf("needs"), notAt: f.someOf("not at"), level: l.level(f, "level", Specific),
+		specific: f.someOf("specific when"), specifics: l.phrases(f.items("specific with")),
+		claimedIf: l.phrases(f.items("claimed when")), line: n.Line, col: n.Column, levelSpot: spotOf(f.at("level")),
 	}
 	u.under = l.phrases(f.items("under"))
 	u.counts = sectionsOf(u.in, u.never)
-	u.ownPaper = len(f.someOf("names", "own paper")) > 0
+	u.ownPaper = len(f.someOf("names")) > 0
 	for _, key := range [...]string{"with", "and with"} {
 		if p := l.phrases(f.items(key)); p.Len() > 0 {
 			u.with = append(u.with, p)
 		}
 	}
-	switch f.oneOf("within", "sentence", "sentence", "line", "entry") {
+	switch f.oneOf("within", "sentence") {
 	case "line":
 		u.reach = wholeLine
 	case "entry":
 		u.reach = wholeEntry
 	}
-	switch f.oneOf("where", "anywhere", "anywhere", "heading", "body") {
+	switch f.oneOf("where", "anywhere") {
 	case "heading":
 		u.where = heading
 	case "body":
@@ -89,34 +91,34 @@ func (l *loader) measure(n *yaml.Node) measure {
 	if n == nil {
 		return measure{}
 	}
-	f := l.fields(n, "measured", "by", "near", "unless", "within")
+	f := l.fields(n, measureKeys)
 	return measure{
-		by: f.someOf("by", quantities...), near: l.phrases(f.items("near")), unless: l.phrases(f.items("unless")),
-		inEntry: f.oneOf("within", "sentence", "sentence", "entry") == "entry",
+		by: f.someOf("by"), near: l.phrases(f.items("near")), unless: l.phrases(f.items("unless")),
+		inEntry: f.oneOf("within", "sentence") == "entry",
 	}
 }
 
 // examples reads texts that must fire, with their level, or near misses.
 func (l *loader) examples(f fields, key string, s *signal) []example {
 	var out []example
+	keys := exampleKeys
+	if key != "examples" {
+		keys = nearMissKeys
+	}
 	for _, n := range f.list(key) {
-		e := example{in: outline.Projects, line: n.Line}
+		e := example{in: outline.Projects, line: n.Line, col: n.Column}
 		if n.Kind == yaml.ScalarNode {
 			e.text = l.text(n, key)
 			if key == "examples" {
 				e.level = Specific
 			}
 		} else {
-			ef := l.fields(n, "an example", "say", "level", "in")
-			e.text = ef.must("say", "an example")
-			e.in = ef.oneOf("in", outline.Projects, sectionNames...)
+			ef := l.fields(n, keys)
+			e.text = ef.must("say")
+			e.in = ef.oneOf("in", outline.Projects)
 			if key == "examples" {
 				e.level = l.level(ef, "level", Specific)
-				if e.level > s.top {
-					l.fault(n, "level %s is above the top of %q", levelNames[e.level], s.id)
-				}
-			} else if ef.at("level") != nil {
-				l.fault(ef.at("level"), "a near miss has no level: it must not fire")
+				e.also = ef.someOf("also", l.known()...)
 			}
 		}
 		if strings.TrimSpace(e.text) != "" {
@@ -124,4 +126,22 @@ func (l *loader) examples(f fields, key string, s *signal) []example {
 		}
 	}
 	return out
+}
+
+// reachable is the highest level that a signal can reach.
+func (s *signal) reachable() int {
+	top, specific := Claimed, false
+	for _, u := range s.rules {
+		top = max(top, u.level)
+		specific = specific || u.level >= Specific || len(u.specific) > 0 || u.specifics.Len() > 0
+	}
+	switch {
+	case specific && len(s.links) > 0:
+		return Verifiable
+	case specific && len(s.measured.by) > 0:
+		return max(top, Measured)
+	case specific:
+		return max(top, Specific)
+	}
+	return top
 }

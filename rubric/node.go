@@ -25,27 +25,25 @@ func (r *reader) fault(n *yaml.Node, format string, args ...any) {
 type fields struct {
 	r    *reader
 	node *yaml.Node
+	as   *mapping
 	of   map[string]*yaml.Node
 }
 
-// fields reads a mapping that may have the known keys and no others.
-func (r *reader) fields(n *yaml.Node, what string, known ...string) fields {
-	f := fields{r, n, map[string]*yaml.Node{}}
+// fields reads a mapping that may have the keys of m and no others.
+func (r *reader) fields(n *yaml.Node, m *mapping) fields {
+	f := fields{r, n, m, map[string]*yaml.Node{}}
+	what, known := m.name, m.names()
 	if n.Kind != yaml.MappingNode {
-		r.fault(n, "%s is %s (a mapping with %s was expected)", what, kindName(n), strings.Join(known, ", "))
+		r.fault(n, "%s is %s (keys with values were expected, of %s)", what, kindName(n), strings.Join(known, ", "))
 		return f
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		switch {
 		case !slices.Contains(known, key.Value):
-			hint := "expected one of " + strings.Join(known, ", ")
-			if near := nearest(key.Value, known); near != "" {
-				hint = fmt.Sprintf("did you mean %q?", near)
-			}
-			r.fault(key, "unknown key %q in %s (%s)", key.Value, what, hint)
+			r.fault(key, "unknown key %q in %s (%s)", key.Value, what, meant(key.Value, known))
 		case f.of[key.Value] != nil:
-			r.fault(key, "key %q stands twice in %s", key.Value, what)
+			r.fault(key, "key %q stands twice in %s, before this in line %d (leave one out)", key.Value, what, f.of[key.Value].Line)
 		default:
 			f.of[key.Value] = value
 		}
@@ -56,11 +54,11 @@ func (r *reader) fields(n *yaml.Node, what string, known ...string) fields {
 func kindName(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.MappingNode:
-		return "a mapping"
+		return "a group of keys"
 	case yaml.SequenceNode:
 		return "a list"
 	case yaml.AliasNode:
-		return "an alias"
+		return "a reference, as a text that begins with * is in YAML"
 	case yaml.ScalarNode:
 		if n.Tag == "!!null" {
 			return "empty"
@@ -83,22 +81,24 @@ func (f fields) text(key string) string {
 }
 
 // must returns the text of a key that has to be there.
-func (f fields) must(key, what string) string {
+func (f fields) must(key string) string {
 	n := f.of[key]
 	if n == nil {
-		f.r.fault(f.node, "%s has no %q", what, key)
+		if f.node.Kind == yaml.MappingNode { // else that is said already
+			f.r.fault(f.node, "%s has no %q (%s)", f.as.name, key, lowerFirst(f.as.key(key).about))
+		}
 		return ""
 	}
 	s := f.r.text(n, key)
 	if s == "" && n.Kind == yaml.ScalarNode {
-		f.r.fault(n, "%q of %s is empty", key, what)
+		f.r.fault(n, "%q of %s is empty (%s)", key, f.as.name, lowerFirst(f.as.key(key).about))
 	}
 	return s
 }
 
 func (r *reader) text(n *yaml.Node, what string) string {
 	if n.Kind != yaml.ScalarNode {
-		r.fault(n, "%q is %s (text was expected)", what, kindName(n))
+		r.fault(n, "%q is %s (a text was expected%s)", what, kindName(n), quotesHelp(n))
 		return ""
 	}
 	if n.Tag == "!!null" {
@@ -130,7 +130,7 @@ func (r *reader) items(n *yaml.Node, what string) []item {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		r.fault(n, "%q is %s (a list of texts was expected)", what, kindName(n))
+		r.fault(n, "%q is %s (a list of texts was expected%s)", what, kindName(n), quotesHelp(n))
 		return nil
 	}
 	var out []item
@@ -162,14 +162,14 @@ func (r *reader) pairs(n *yaml.Node, what string) [][2]*yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.MappingNode {
-		r.fault(n, "%s is %s (a mapping was expected)", what, kindName(n))
+		r.fault(n, "%s is %s (keys with values were expected)", what, kindName(n))
 		return nil
 	}
 	var out [][2]*yaml.Node
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if seen[n.Content[i].Value] {
-			r.fault(n.Content[i], "key %q stands twice in %s", n.Content[i].Value, what)
+			r.fault(n.Content[i], "key %q stands twice in %s (leave one out)", n.Content[i].Value, what)
 			continue
 		}
 		seen[n.Content[i].Value] = true
@@ -178,14 +178,15 @@ func (r *reader) pairs(n *yaml.Node, what string) [][2]*yaml.Node {
 	return out
 }
 
-// number returns the number of a key within [low, high], or def where absent.
-func (f fields) number(key string, def, low, high float64) float64 {
+// number returns the number of a key, within its bounds, or def where absent.
+func (f fields) number(key string, def float64) float64 {
 	n := f.of[key]
 	if n == nil {
 		return def
 	}
+	low, high := f.as.key(key).low, f.as.key(key).high
 	v, err := strconv.ParseFloat(f.r.text(n, key), 64)
-	if err != nil || v < low || v > high {
+	if err != nil || !(v >= low && v <= high) {
 		f.r.fault(n, "%q is %s (a number from %g to %g was expected)", key, kindName(n), low, high)
 		return def
 	}
@@ -210,18 +211,23 @@ func (f fields) flag(key string) bool {
 
 // oneOf returns the text of a key, which must be one of the known, or def
 // where absent.
-func (f fields) oneOf(key, def string, known ...string) string {
+func (f fields) oneOf(key, def string) string {
 	n := f.of[key]
 	if n == nil {
 		return def
 	}
 	s := f.r.text(n, key)
-	f.r.known(n, s, key, known)
+	f.r.known(n, s, key, f.as.key(key).among)
 	return s
 }
 
-// someOf returns the texts of a key, each of which must be known.
-func (f fields) someOf(key string, known ...string) []string {
+// someOf returns the texts of a key, each of which must be among those of
+// the key or, where it has none, among ids.
+func (f fields) someOf(key string, ids ...string) []string {
+	known := f.as.key(key).among
+	if known == nil {
+		known = ids
+	}
 	var out []string
 	for _, it := range f.items(key) {
 		if f.r.known(it.node, it.text, key, known) {
@@ -238,10 +244,32 @@ func (r *reader) known(n *yaml.Node, s, what string, known []string) bool {
 	if n.Kind != yaml.ScalarNode {
 		return false
 	}
-	hint := "expected one of " + strings.Join(known, ", ")
-	if near := nearest(s, known); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
-	}
-	r.fault(n, "%q is no %s (%s)", s, what, hint)
+	r.fault(n, "%q cannot stand under %q (%s)", s, what, meant(s, known))
 	return false
+}
+
+// meant says which of the known names may be meant.
+func meant(word string, known []string) string {
+	if near := nearest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	if len(known) == 0 {
+		return "there is none to name"
+	}
+	return "expected one of " + strings.Join(known, ", ")
+}
+
+// quotesHelp says what to do about a text that YAML takes for something else.
+func quotesHelp(n *yaml.Node) string {
+	if n.Style&yaml.FlowStyle == 0 && n.Kind != yaml.AliasNode {
+		return ""
+	}
+	return "; put quotes around a text that begins with {, [ or *"
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + strings.TrimSuffix(s[1:], ".")
 }

@@ -43,6 +43,11 @@ type Rubric struct {
 	signals []*signal
 	kinds   []*kind
 	sheet   sheetText
+
+	allowedAt spot
+	allowed   []Override               // protected traits that it looks for on purpose
+	places    map[*phrase.Pattern]spot // of the phrases in the file
+	lists     []wordList
 }
 
 // signal is one thing that a rubric looks for.
@@ -61,6 +66,8 @@ type signal struct {
 	absent                []string // signals that must be absent from the same entry
 	examples              []example
 	ask                   ask
+	spot, shortSpot       spot
+	topSpot               spot
 }
 
 // rule is one way in which a signal can show.
@@ -83,7 +90,8 @@ type rule struct {
 	specifics phrase.Set // phrases that do
 	claimedIf phrase.Set // phrases that lower the level to claimed
 	source    string     // of the first phrase, for messages
-	line      int        // in the file
+	line, col int        // in the file
+	levelSpot spot
 }
 
 // measure tells which numbers make a signal measured.
@@ -118,7 +126,9 @@ type example struct {
 	text  string
 	in    string // section in which a single line stands
 	level int
-	line  int // in the file
+	also  []string // other signals that it shows
+	line  int      // in the file
+	col   int
 }
 
 // kind is a kind of candidate: the first whose condition holds is theirs.
@@ -127,6 +137,7 @@ type kind struct {
 	any       []string // signals; none: it always holds
 	from      int      // level
 	ask       kindAsk
+	spot      spot
 }
 
 // SignalInfo describes a signal to people and tables.

@@ -59,3 +59,22 @@ func TestSourceUnknown(t *testing.T) {
 		t.Errorf("got %v, want fs.ErrNotExist", err)
 	}
 }
+
+// TestShippedInspected: no rubric that we ship has a fault that check finds.
+func TestShippedInspected(t *testing.T) {
+	for _, name := range append(rubrics.Names(), "start") {
+		data, err := rubrics.Source(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := rubric.Parse(name+".yaml", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Inspect().Findings {
+			if f.Fault {
+				t.Errorf("%s.yaml:%d:%d: %s: %s", name, f.Line, f.Col, f.Check, f.Msg)
+			}
+		}
+	}
+}

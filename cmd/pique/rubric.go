@@ -7,12 +7,10 @@ import (
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/olekukonko/tablewriter/tw"
 	"github.com/spf13/cobra"
 
-	"pique/rubric"
 	"pique/rubrics"
 )
 
@@ -29,12 +27,12 @@ show it. Those that pique ships are built in; your own is a file.`, exitDone, ex
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return unknownWord("command", "rubric "+args[0], []string{"rubric list", "rubric show", "rubric check", "rubric new"})
+				return unknownWord("command", "rubric "+args[0], []string{"rubric list", "rubric show", "rubric check", "rubric new", "rubric schema"})
 			}
-			return usageError("rubric list, show, check or new", "rubric: no command given")
+			return usageError("rubric list, show, check, new or schema", "rubric: no command given")
 		},
 	}
-	cmd.AddCommand(newRubricListCommand(s), newRubricShowCommand(s), newRubricCheckCommand(s), newRubricNewCommand(s))
+	cmd.AddCommand(newRubricListCommand(s), newRubricShowCommand(s), newRubricCheckCommand(s), newRubricNewCommand(s), newRubricSchemaCommand(s))
 	return cmd
 }
 
@@ -73,65 +71,6 @@ func runRubricList(s *session) error {
 	return nil
 }
 
-func newRubricCheckCommand(s *session) *cobra.Command {
-	return &cobra.Command{
-		Use:   "check [NAME|FILE...]",
-		Short: "Check rubrics: their form, and that their examples come out as they say",
-		Long: long(`
-Reads rubrics, lists every fault of their form with line and column, and runs
-their examples: each must fire with its level, and no near miss may. Without an
-argument the shipped rubrics are checked.`, exitDone, exitUsage, exitInput),
-		Example: `  pique rubric check ours.yaml
-  pique rubric check`,
-		RunE: func(_ *cobra.Command, args []string) error { return runRubricCheck(s, args) },
-	}
-}
-
-// runRubricCheck checks rubrics and says how many examples hold.
-func runRubricCheck(s *session, names []string) error {
-	if len(names) == 0 {
-		names = rubrics.Names()
-	}
-	failed := 0
-	for _, name := range names {
-		r, err := loadRubric(name)
-		var faults *rubric.Faults
-		if errors.As(err, &faults) && len(names) > 1 {
-			s.out.println(cleanLines(faults.Error()))
-			failed += len(faults.List)
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		failures := r.Check()
-		for _, f := range failures {
-			at := clean(name)
-			if f.Line > 0 {
-				at += ":" + strconv.Itoa(f.Line)
-			}
-			text := shorten(strings.Join(strings.Fields(clean(f.Text)), " "), 2*s.out.width)
-			s.out.println(hang(at+": ", fmt.Sprintf("%s: %s came out, %s was expected: %q",
-				clean(f.Signal), rubric.LevelName(f.Got), rubric.LevelName(f.Want), text), s.out.width))
-		}
-		failed += len(failures)
-		fire, miss := r.Examples("")
-		s.out.printf("%s: %s, %s, %s: %s\n", clean(name), plural(len(r.Signals()), "signal"), plural(fire, "example"),
-			count(miss, "near miss", "near misses"), verdict(len(failures)))
-	}
-	if failed > 0 {
-		return inputError("mend what is said above, or change what the example expects", "%s", plural(failed, "failure"))
-	}
-	return nil
-}
-
-func verdict(failures int) string {
-	if failures == 0 {
-		return "all hold"
-	}
-	return plural(failures, "failure")
-}
-
 func newRubricNewCommand(s *session) *cobra.Command {
 	var from string
 	cmd := &cobra.Command{
@@ -139,7 +78,8 @@ func newRubricNewCommand(s *session) *cobra.Command {
 		Short: "Write a rubric to begin with, with comments",
 		Long: long(`
 Writes a rubric to FILE, with comments that say what each part is for. A file
-that exists is never overwritten.`, exitDone, exitUsage, exitInput),
+that exists is never overwritten. "pique rubric schema" makes an editor complete
+its keys and mark its faults.`, exitDone, exitUsage, exitInput),
 		Example: `  pique rubric new ours.yaml
   pique rubric new ours.yaml --from hiring-essay`,
 		Args: need(1, 1, "file"),

@@ -114,6 +114,7 @@ func (p *pointsPage) head(c rubric.Candidate) {
 	} else {
 		p.pair("kind", clean(c.Kind))
 		p.pair("score", fmt.Sprintf("%s of 100, by %s", strconv.FormatFloat(c.Score, 'f', 0, 64), clean(c.Rubric)))
+		p.pair("by choice", overridesText(c.Overrides))
 	}
 	if c.Status == string(extract.Partial) {
 		p.pair("in part", p.st.paint(warning, clean(c.Reason)))

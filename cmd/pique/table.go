@@ -82,6 +82,7 @@ func (l *listing) table(st *stream) error {
 		if err := l.ranked(st); err != nil {
 			return err
 		}
+		overridden(st, l.rows)
 	}
 	var part []rubric.Candidate
 	for _, r := range l.rows {

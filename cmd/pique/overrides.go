@@ -1,0 +1,35 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pique/rubric"
+)
+
+// overridesText names the protected traits that a rubric looks for on
+// purpose, with its reasons; empty where there are none.
+func overridesText(overrides []rubric.Override) string {
+	var parts []string
+	for _, o := range overrides {
+		parts = append(parts, fmt.Sprintf("looks for %s: %s", clean(o.Trait), clean(o.Because)))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// overridden says below a table by which rubrics with such traits its rows
+// were scored.
+func overridden(st *stream, rows []row) {
+	var said []string
+	for _, r := range rows {
+		text := overridesText(r.candidate.Overrides)
+		if text == "" {
+			continue
+		}
+		if line := "the rubric " + clean(r.candidate.Rubric) + " " + text; !slices.Contains(said, line) {
+			said = append(said, line)
+			st.println(st.paint(warning, hang("", line, st.width)))
+		}
+	}
+}
