@@ -46,7 +46,7 @@ func TestAskFaults(t *testing.T) {
 			`r.yaml:15:45: unknown key "core" in ask of a kind that has signals`},
 		{"kind without signals quotes", askedHead + wholeAskText + "kinds:\n  - {id: k, title: K, ask: {core: How, text: '{quote} {core}', probes: [a, b], scale: {1: a, 3: b, 5: c}}}\n",
 			`r.yaml:15:46: each text has a slot that can be empty (an alternative without slots but {core} was expected)`},
-		{"long sheet", askedHead + wholeAskText + "sheet: {hello: {say: Hi, minutes: 61}}\n", `r.yaml:14:35: "minutes" is the text "61" (a number from 0 to 60 was expected)`},
+		{"long sheet", askedHead + wholeAskText + "sheet: {hello: {say: Hi, minutes: 61}}\n", `r.yaml:14:35: "minutes" is 61 (a number from 0 to 60 was expected)`},
 		{"least over most", askedHead + wholeAskText + "sheet: {question: {least: 9, most: 4}}\n", `r.yaml:14:19: a question has at most 4 minutes and at least 9`},
 	} {
 		_, err := Parse("r.yaml", []byte(c.text))

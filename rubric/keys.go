@@ -32,8 +32,9 @@ type key struct {
 
 // mapping is a part of a rubric file.
 type mapping struct {
-	name string // as messages have it: "a signal"
-	keys []key
+	name  string // as messages have it: "a signal"
+	keys  []key
+	hints map[string]string // what to do about keys that belong elsewhere
 }
 
 func (m *mapping) names() []string {
@@ -54,14 +55,14 @@ func (m *mapping) key(name string) key {
 	return key{}
 }
 
-var levelKeys = &mapping{"levels", []key{
+var levelKeys = &mapping{name: "levels", keys: []key{
 	{name: levelNames[Claimed], takes: aNumber, high: 1, about: "The share for what is said and no more; 0.25 where it is left out."},
 	{name: levelNames[Specific], takes: aNumber, high: 1, about: "The share for what names the what; 0.5 where it is left out."},
 	{name: levelNames[Measured], takes: aNumber, high: 1, about: "The share for a number that belongs to it; 0.8 where it is left out."},
 	{name: levelNames[Verifiable], takes: aNumber, high: 1, about: "The share for a link that can be opened; 1 where it is left out."},
 }}
 
-var rubricKeys = &mapping{"the rubric", []key{
+var rubricKeys = &mapping{name: "the rubric", keys: []key{
 	{name: "rubric", takes: oneID, must: true, about: "The name of the rubric: small letters, digits and hyphens."},
 	{name: "title", takes: aText, must: true, about: "What the rubric is called in print."},
 	{name: "about", takes: aText, about: "What it is for, for the people who read the results."},
@@ -76,7 +77,7 @@ var rubricKeys = &mapping{"the rubric", []key{
 	{name: "signals", takes: someOf, of: signalKeys, must: true, about: "What to look for."},
 }}
 
-var kindKeys = &mapping{"a kind", []key{
+var kindKeys = &mapping{name: "a kind", keys: []key{
 	{name: "id", takes: oneID, must: true, about: "Its name in results."},
 	{name: "title", takes: aText, must: true, about: "Its name in print."},
 	{name: "any of", takes: someIDs, about: "The signals of which one must be there. Without it the kind always holds."},
@@ -84,7 +85,7 @@ var kindKeys = &mapping{"a kind", []key{
 	{name: "ask", takes: aPart, of: kindAskKeys, or: askKeys, about: "How a conversation with this kind of candidate opens."},
 }}
 
-var signalKeys = &mapping{"a signal", []key{
+var signalKeys = &mapping{name: "a signal", keys: []key{
 	{name: "id", takes: oneID, must: true, about: "Its name in results and queries: small letters, digits and hyphens."},
 	{name: "title", takes: aText, must: true, about: "Its name in print."},
 	{name: "short", takes: aText, about: "The head of its column in the table; the id where it is left out."},
@@ -103,9 +104,13 @@ var signalKeys = &mapping{"a signal", []key{
 	{name: "ask", takes: aPart, of: askKeys, about: "What to ask about it."},
 	{name: "examples", takes: textOr, of: exampleKeys, about: "Texts that must fire."},
 	{name: "near misses", takes: textOr, of: nearMissKeys, about: "Texts that look like it and must not fire."},
+}, hints: map[string]string{
+	"say": "it stands under \"look for\"", "with": "it stands in a rule under \"look for\"", "level": "it stands in a rule under \"look for\"",
+	"unless": "it stands in a rule under \"look for\"; for the whole signal there is \"ignore\"", "words": "word lists stand at the top of the file",
+	"not in": "for a signal it is \"never in\"", "in": "for a signal it is \"counts in\"",
 }}
 
-var ruleKeys = &mapping{"a rule", []key{
+var ruleKeys = &mapping{name: "a rule", keys: []key{
 	{name: "say", takes: someText, about: "Phrases, any of which will do."},
 	{name: "with", takes: someText, about: "Phrases of which one must stand within reach."},
 	{name: "and with", takes: someText, about: "Further phrases of which one must stand within reach."},
@@ -124,28 +129,31 @@ var ruleKeys = &mapping{"a rule", []key{
 	{name: "specific when", takes: names, among: entryFacts, about: "What must be known of the entry to raise claimed to specific."},
 	{name: "specific with", takes: someText, about: "Phrases that raise claimed to specific."},
 	{name: "claimed when", takes: someText, about: "Phrases that lower specific to claimed."},
+}, hints: map[string]string{
+	"ignore": "it stands beside \"look for\"; for a rule there is \"unless\"", "never in": "for a rule it is \"not in\"", "counts in": "for a rule it is \"in\"",
+	"examples": "they stand beside \"look for\"", "near misses": "they stand beside \"look for\"",
 }}
 
-var measureKeys = &mapping{"measured", []key{
+var measureKeys = &mapping{name: "measured", keys: []key{
 	{name: "by", takes: names, among: quantities, about: "Which quantities measure it."},
 	{name: "near", takes: someText, about: "Phrases of which one must stand in the sentence of the number."},
 	{name: "unless", takes: someText, about: "Phrases none of which may stand in the sentence of the number."},
 	{name: "within", takes: oneName, among: []string{"sentence", "entry"}, about: "Where the number may stand; in the sentence where it is left out."},
 }}
 
-var exampleKeys = &mapping{"an example", []key{
+var exampleKeys = &mapping{name: "an example", keys: []key{
 	{name: "say", takes: aText, must: true, about: "The text: one line, or several that are a page of their own with headings in capitals."},
 	{name: "level", takes: oneName, among: levelNames[1:], about: "The level that it must show; specific where it is left out."},
 	{name: "in", takes: oneName, among: sectionNames, about: "The section in which a single line stands; projects where it is left out."},
 	{name: "also", takes: someIDs, about: "The other signals that it shows, and is meant to."},
 }}
 
-var nearMissKeys = &mapping{"a near miss", []key{
+var nearMissKeys = &mapping{name: "a near miss", keys: []key{
 	{name: "say", takes: aText, must: true, about: "The text: one line, or several that are a page of their own with headings in capitals."},
 	{name: "in", takes: oneName, among: sectionNames, about: "The section in which a single line stands; projects where it is left out."},
-}}
+}, hints: map[string]string{"level": "a near miss has no level: it must not fire"}}
 
-var sheetKeys = &mapping{"sheet", []key{
+var sheetKeys = &mapping{name: "sheet", keys: []key{
 	{name: "hello", takes: aPart, of: helloKeys, about: "How the conversation begins."},
 	{name: "spare", takes: aText, about: "What to do with minutes that are left."},
 	{name: "end", takes: aPart, of: endKeys, about: "How it ends."},
@@ -153,8 +161,8 @@ var sheetKeys = &mapping{"sheet", []key{
 }}
 
 var (
-	helloKeys = &mapping{"hello", sliceKeys()}
-	endKeys   = &mapping{"end", sliceKeys()}
+	helloKeys = &mapping{name: "hello", keys: sliceKeys()}
+	endKeys   = &mapping{name: "end", keys: sliceKeys()}
 )
 
 func sliceKeys() []key {
@@ -164,23 +172,23 @@ func sliceKeys() []key {
 	}
 }
 
-var questionKeys = &mapping{"question", []key{
+var questionKeys = &mapping{name: "question", keys: []key{
 	{name: "least", takes: aNumber, low: 1, high: 60, about: "The least minutes of a question."},
 	{name: "most", takes: aNumber, low: 1, high: 60, about: "The most minutes of a question."},
 }}
 
-var askKeys = &mapping{"ask", []key{
+var askKeys = &mapping{name: "ask", keys: []key{
 	{name: "core", takes: aText, must: true, about: "The question itself, the same for everybody."},
 	{name: "text", takes: someText, must: true, about: "Ways to lead up to it, with {quote}, {core} and facts; the first that can be filled is used."},
 	{name: "probes", takes: textOr, of: probeKeys, must: true, about: "Questions that follow up; the first two that apply are used."},
 	{name: "scale", takes: aPart, of: scaleKeys, must: true, about: "What answers of 1, 3 and 5 points look like."},
 }}
 
-var kindAskKeys = &mapping{"ask of a kind that has signals", []key{
+var kindAskKeys = &mapping{name: "ask of a kind that has signals", keys: []key{
 	{name: "text", takes: someText, must: true, about: "Ways to lead up to the question of its strongest signal."},
 }}
 
-var probeKeys = &mapping{"a probe", []key{
+var probeKeys = &mapping{name: "a probe", keys: []key{
 	{name: "say", takes: aText, must: true, about: "The question."},
 	{name: "when", takes: oneName, among: probeConditions(), about: "The fact that must be known, or must not."},
 	{name: "with", takes: someText, about: "Phrases of which one must stand in the quote."},
@@ -196,7 +204,7 @@ func probeConditions() []string {
 	return out
 }
 
-var scaleKeys = &mapping{"scale", []key{
+var scaleKeys = &mapping{name: "scale", keys: []key{
 	{name: scaleSteps[0], takes: aText, must: true, about: "A weak answer, as one hears it."},
 	{name: scaleSteps[1], takes: aText, must: true, about: "A sound answer."},
 	{name: scaleSteps[2], takes: aText, must: true, about: "An answer that could hardly be better."},

@@ -166,8 +166,8 @@ func (l *loader) rubric(n *yaml.Node) *Rubric {
 		sig.counts = sectionsOf(sig.in, append(slices.Clone(r.never), sig.never...))
 		r.signals = append(r.signals, sig)
 	}
-	if len(r.signals) == 0 {
-		l.fault(n, "the rubric has no signals")
+	if len(r.signals) == 0 && f.at("signals") != nil {
+		l.fault(f.at("signals"), "the rubric has no signals (at least one was expected, with what to look for)")
 	}
 	l.weights(r.signals)
 	for _, k := range f.list("kinds") {
@@ -206,7 +206,7 @@ func (l *loader) words(n *yaml.Node) {
 	for _, p := range pairs {
 		items := l.items(p[1], "words of "+p[0].Value)
 		if len(items) == 0 {
-			l.fault(p[0], "word list %q is empty", p[0].Value)
+			l.fault(p[0], "word list %q is empty (write its phrases, or leave it out)", p[0].Value)
 		}
 		for _, it := range items {
 			if err := l.book.Add(p[0].Value, it.text); err != nil {
@@ -258,7 +258,7 @@ func (l *loader) collectIDs(signals []*yaml.Node) {
 				l.fault(id, "%q is no id (small letters, digits and hyphens were expected)", id.Value)
 			}
 			if l.ids[id.Value] {
-				l.fault(id, "signal %q stands twice", id.Value)
+				l.fault(id, "signal %q stands twice (give one of them another id)", id.Value)
 			}
 			l.ids[id.Value] = true
 		}

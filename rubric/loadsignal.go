@@ -37,7 +37,7 @@ func (l *loader) signal(n *yaml.Node) *signal {
 		s.rules = append(s.rules, l.rule(rn))
 	}
 	if len(s.rules) == 0 {
-		l.fault(n, "signal %q has nothing to look for", s.id)
+		l.fault(n, "signal %q has nothing to look for (phrases under \"look for\" were expected)", s.id)
 	}
 	s.examples = l.examples(f, "examples", s)
 	s.examples = append(s.examples, l.examples(f, "near misses", s)...)
@@ -81,7 +81,7 @@ func (l *loader) rule(n *yaml.Node) *rule {
 	}
 	if u.say.Len() > 0 {
 		u.source = u.say.Sources()[0]
-	} else if !u.every && len(l.faults.List) == 0 {
+	} else if !u.every && f.at("say") == nil && n.Kind == yaml.MappingNode {
 		l.fault(n, "a rule says nothing (\"say\" or \"every entry\" was expected)")
 	}
 	return u

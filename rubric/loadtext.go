@@ -65,17 +65,87 @@ func syntaxFaults(name string, text []byte, err error) []Fault {
 	if errors.As(err, &typeErr) && len(typeErr.Errors) > 0 {
 		msg = typeErr.Errors[0]
 	}
+	if strings.HasPrefix(msg, "did not find expected") {
+		line++ // of these the library counts lines from 0
+	}
 	line = min(max(line, 1), max(len(lines), 1))
-	// The library names the line where it gave up: the cause is there or in
-	// one of the two lines before.
-	for at := line; at >= max(line-2, 1); at-- {
-		if col, why := needsQuotes(lines[at-1]); why != "" {
-			return []Fault{{name, at, col, why}}
+	if m := yamlAnchor().FindStringSubmatch(msg); m != nil {
+		line = lineWith(lines, "*"+m[1], line)
+	}
+	// The line that the library names is where it gave up, or where the list
+	// or mapping begins: the cause is near.
+	for _, by := range [...]int{0, 1, -1, 2, -2, 3} {
+		if at := line + by; at >= 1 && at <= len(lines) {
+			if col, why := needsQuotes(lines[at-1]); why != "" {
+				return []Fault{{name, at, col, why}}
+			}
+		}
+	}
+	if strings.Contains(msg, "expected '-'") || strings.Contains(msg, "expected key") || strings.Contains(msg, "mapping values") {
+		if f, ok := indentFault(name, lines); ok {
+			return []Fault{f}
 		}
 	}
 	row := lines[line-1]
 	col := len(row) - len(strings.TrimLeft(row, " ")) + 1
 	return []Fault{{name, line, col, plainSyntax(strings.ReplaceAll(msg, "\n", " "))}}
+}
+
+var yamlAnchor = form(`unknown anchor '([^']+)'`)
+
+// lineWith returns the first line that has a text, from 1, or def.
+func lineWith(lines []string, text string, def int) int {
+	for i, l := range lines {
+		if strings.Contains(l, text) {
+			return i + 1
+		}
+	}
+	return def
+}
+
+// indentFault finds the first line that is indented otherwise than any line
+// above it that it could go with.
+func indentFault(name string, lines []string) (Fault, bool) {
+	levels := []int{0}
+	block := -1 // a text of several lines goes on while lines are indented further
+	for i, l := range lines {
+		rest := strings.TrimLeft(l, " ")
+		indent := len(l) - len(rest)
+		if rest == "" || strings.HasPrefix(rest, "#") || block >= 0 && indent > block {
+			continue
+		}
+		block = -1
+		for len(levels) > 1 && levels[len(levels)-1] > indent {
+			levels = levels[:len(levels)-1]
+		}
+		if last := levels[len(levels)-1]; last != indent {
+			if i > 0 && !opensBlock(lines[:i]) {
+				return Fault{name, i + 1, indent + 1, fmt.Sprintf("this line is indented by %d spaces and goes with none above it (%d were expected)", indent, last)}, true
+			}
+			levels = append(levels, indent)
+		}
+		for strings.HasPrefix(rest, "- ") {
+			rest = strings.TrimLeft(rest[2:], " ")
+			levels = append(levels, len(l)-len(rest))
+		}
+		if r := strings.TrimRight(rest, " "); strings.HasSuffix(r, ": |") || strings.HasSuffix(r, ": >") || r == "|" || r == ">" {
+			block = indent
+		}
+	}
+	return Fault{}, false
+}
+
+// opensBlock reports whether the last line that says something ends with the
+// colon of a key or is a hyphen alone, so that further lines may be indented.
+func opensBlock(lines []string) bool {
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := strings.TrimSpace(lines[i])
+		if l == "" || strings.HasPrefix(l, "#") {
+			continue
+		}
+		return strings.HasSuffix(l, ":") || l == "-"
+	}
+	return true
 }
 
 // tabFaults notes the lines that are indented by tabs.
@@ -139,7 +209,7 @@ func plainSyntax(msg string) string {
 		{"mapping values are not allowed", "a colon stands where none can be (put the text in quotes, or check that the line is indented as those above it)"},
 		{"did not find expected key", "this line does not fit to those above it (indent it by as many spaces as its neighbours, and check that each quote is closed)"},
 		{"did not find expected '-' indicator", "a list goes on without its hyphen, or is indented otherwise than its other lines"},
-		{"could not find expected ':'", "a key has no colon, or a quote above is never closed"},
+		{"could not find expected ':'", "this is neither a key with a colon nor a text of a list with a hyphen before it (or a quote above is never closed)"},
 		{"did not find expected ',' or ']'", "a list in [ ] is never closed, or has no comma between two texts"},
 		{"did not find expected ',' or '}'", "keys in { } are never closed, or have no comma between them"},
 		{"unexpected end of stream", "a quote is opened and never closed"},

@@ -34,14 +34,18 @@ func (r *reader) fields(n *yaml.Node, m *mapping) fields {
 	f := fields{r, n, m, map[string]*yaml.Node{}}
 	what, known := m.name, m.names()
 	if n.Kind != yaml.MappingNode {
-		r.fault(n, "%s is %s (keys with values were expected, of %s)", what, kindName(n), strings.Join(known, ", "))
+		r.fault(n, "%s is %s (keys with values were expected: %s)", what, kindName(n), strings.Join(known, ", "))
 		return f
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		switch {
 		case !slices.Contains(known, key.Value):
-			r.fault(key, "unknown key %q in %s (%s)", key.Value, what, meant(key.Value, known))
+			hint := m.hints[key.Value]
+			if hint == "" {
+				hint = meant(key.Value, known)
+			}
+			r.fault(key, "unknown key %q in %s (%s)", key.Value, what, hint)
 		case f.of[key.Value] != nil:
 			r.fault(key, "key %q stands twice in %s, before this in line %d (leave one out)", key.Value, what, f.of[key.Value].Line)
 		default:
@@ -62,6 +66,9 @@ func kindName(n *yaml.Node) string {
 	case yaml.ScalarNode:
 		if n.Tag == "!!null" {
 			return "empty"
+		}
+		if n.Tag == "!!int" || n.Tag == "!!float" {
+			return n.Value
 		}
 		return fmt.Sprintf("the text %q", n.Value)
 	}
@@ -142,11 +149,15 @@ func (r *reader) items(n *yaml.Node, what string) []item {
 	return out
 }
 
-// list returns the nodes of a key that holds a list.
+// list returns the nodes of a key that holds a list, or of one that stands
+// alone.
 func (f fields) list(key string) []*yaml.Node {
 	n := f.of[key]
-	if n == nil {
+	if n == nil || n.Tag == "!!null" {
 		return nil
+	}
+	if n.Kind == yaml.ScalarNode || n.Kind == yaml.MappingNode {
+		return []*yaml.Node{n}
 	}
 	if n.Kind != yaml.SequenceNode {
 		f.r.fault(n, "%q is %s (a list was expected)", key, kindName(n))

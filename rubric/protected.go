@@ -49,7 +49,7 @@ var protectors = sync.OnceValues(func() (*protector, error) {
 		if err := add(&p.signs[i], t.anywhere); err != nil {
 			return nil, err
 		}
-		if err := add(&p.wholes[i], t.alone); err != nil {
+		if err := add(&p.wholes[i], asWritten(t.alone)); err != nil {
 			return nil, err
 		}
 	}
@@ -66,6 +66,18 @@ var protectors = sync.OnceValues(func() (*protector, error) {
 	p.words = slices.Compact(p.words)
 	return p, nil
 })
+
+// asWritten lets single words stand for themselves and their plural alone:
+// "grade" is no "grading", and "race" no "racing".
+func asWritten(phrases []string) []string {
+	out := slices.Clone(phrases)
+	for i, src := range out {
+		if !strings.ContainsAny(src, "=*()[]{}<> ") {
+			out[i] = "(=" + src + " | =" + src + "s)"
+		}
+	}
+	return out
+}
 
 // leastStem is how many letters the beginning of a word must have, as
 // "religio*", to stand for the words of a trait that begin so.

@@ -45,7 +45,7 @@ func TestProtectedRefused(t *testing.T) {
 
 func TestProtectedAccepted(t *testing.T) {
 	for _, p := range []string{
-		"stage", "manage the package", "race condition", "resolve ... race", "gender classification model", "classify gender", "age estimation network", "age of information",
+		"stage", "manage the package", "grading", "aging", "racing", "blinding", "(scoring | grading | ranking)", "race condition", "resolve ... race", "gender classification model", "classify gender", "age estimation network", "age of information",
 		"man in the middle", "child process", "with child nodes", "best-in-class accuracy", "production-grade", "upgrade", "gradient", "mark as done", "benchmark", "38 ms", "<time>",
 		"black box", "white paper", "native code", "native (ios | android) app", "foreign key", "first language model", "source language", "accent classification", "blind deconvolution", "double-blind",
 		"deaf-friendly captions dataset", "healthy service", "disabled logging", "race detector", "young gc", "old generation", "single gpu", "family of models",

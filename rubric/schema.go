@@ -104,7 +104,7 @@ func (k key) schema() object {
 	case someOf:
 		return object{{"type", "array"}, {"items", k.of.schema()}}
 	case textOr:
-		return object{{"type", "array"}, {"items", object{{"anyOf", []object{scalar, k.of.schema()}}}}}
+		return object{{"type", []string{"array", "string"}}, {"items", object{{"anyOf", []object{scalar, k.of.schema()}}}}}
 	case freeKeys:
 		return object{{"type", "object"}, {"additionalProperties", oneOrMore(scalar)}}
 	}

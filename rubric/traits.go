@@ -26,7 +26,7 @@ var traits = []trait{
 			"(young | old | older | younger | youthful | elderly | middle-aged) (person | people | professional | candidate | graduate | applicant | worker | employee | engineer | developer | talent | man | men | woman | women | mind | team member)",
 			"(retirement | pension | pre-retirement) age", "senior citizen", "(recently | early) retired", "born (in | before | after | since) (<year> | the)",
 		},
-		alone: []string{"(under | over | below | above) <number>", "[=their | =the | =candidate] age", "=aged", "young", "youthful", "youth", "=old", "=older", "=younger", "elderly", "middle-aged", "retired", "retiree", "pensioner"},
+		alone: []string{"(under | over | below | above) <number>", "[=their | =the | =candidate] (=age | =ages)", "=aged", "young", "youthful", "youth", "=old", "=older", "=younger", "elderly", "middle-aged", "retired", "retiree", "pensioner"},
 	},
 	{
 		name: "family", called: "family status", reason: reasonLaw,
