@@ -109,13 +109,13 @@ func (x *inspector) ruleLevels(s *signal, u *rule) {
 		x.find(CheckLevel, true, s, at, "lower the level of the rule, or raise \"top\"", "the rule is %s, and the top of %q is %s", LevelName(u.level), s.id, LevelName(s.top))
 	}
 	if u.level >= Specific && (len(u.specific) > 0 || u.specifics.Len() > 0) {
-		x.find(CheckLevel, true, s, at, "write \"level: claimed\", or leave \"specific when\" and \"specific with\" out", "what raises the rule to specific can never count: it is %s already", LevelName(u.level))
+		x.find(CheckLevel, false, s, at, "write \"level: claimed\", or leave \"specific when\" and \"specific with\" out", "what raises the rule to specific can never count: it is %s already", LevelName(u.level))
 	}
 	if u.level != Specific && u.claimedIf.Len() > 0 {
-		x.find(CheckLevel, true, s, at, "leave \"claimed when\" out, or write \"level: specific\"", "\"claimed when\" can never count: the rule is %s", LevelName(u.level))
+		x.find(CheckLevel, false, s, at, "leave \"claimed when\" out, or write \"level: specific\"", "\"claimed when\" can never count: the rule is %s", LevelName(u.level))
 	}
 	if u.level < Specific && s.top < Specific && len(u.specific)+u.specifics.Len() > 0 {
-		x.find(CheckLevel, true, s, at, "raise \"top\", or leave \"specific when\" and \"specific with\" out", "what raises the rule to specific can never count: the top of %q is %s", s.id, LevelName(s.top))
+		x.find(CheckLevel, false, s, at, "raise \"top\", or leave \"specific when\" and \"specific with\" out", "what raises the rule to specific can never count: the top of %q is %s", s.id, LevelName(s.top))
 	}
 	all := sectionsOf(nil, []string{"header"})
 	if s.counts&u.counts&all == 0 {

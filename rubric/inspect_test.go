@@ -76,7 +76,7 @@ func TestInspect(t *testing.T) {
 		{"level above top", "    weight: 60", "    weight: 60\n    top: specific", rubric.CheckLevel, true, 6, "has numbers that measure it, and its top is specific"},
 		{"rule above top", "        unless: [brown bread]", "        unless: [brown bread]\n        level: verifiable", rubric.CheckTop, false, 6, "is verifiable"},
 		{"example above top", "    weight: 40", "    weight: 40\n    top: specific", rubric.CheckLevel, true, 30, "the example is verifiable"},
-		{"raised for nothing", "        unless: [brown bread]", "        unless: [brown bread]\n        specific when: [organisation]", rubric.CheckLevel, true, 12, "it is specific already"},
+		{"raised for nothing", "        unless: [brown bread]", "        unless: [brown bread]\n        specific when: [organisation]", rubric.CheckLevel, false, 12, "it is specific already"},
 		{"top out of reach", "    weight: 60", "    weight: 60\n    top: verifiable", rubric.CheckMaximum, true, 10, "can be measured at the most"},
 		{"maximum out of reach", "    weight: 60", "    weight: 60\n    top: verifiable", rubric.CheckMaximum, true, 6, "has 88 of 100 points"},
 		{"top without example", `      - {say: "a lazy dog, github.com/example-handle/dog", level: verifiable}` + "\n", "", rubric.CheckTop, false, 20, "is verifiable, its highest level"},

@@ -60,7 +60,8 @@ func TestSourceUnknown(t *testing.T) {
 	}
 }
 
-// TestShippedInspected: no rubric that we ship has a fault that check finds.
+// TestShippedInspected: no rubric that we ship has a fault that check finds,
+// and about the starting file there is nothing to say.
 func TestShippedInspected(t *testing.T) {
 	for _, name := range append(rubrics.Names(), "start") {
 		data, err := rubrics.Source(name)
@@ -72,7 +73,7 @@ func TestShippedInspected(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, f := range r.Inspect().Findings {
-			if f.Fault {
+			if f.Fault || name == "start" { // which others copy
 				t.Errorf("%s.yaml:%d:%d: %s: %s", name, f.Line, f.Col, f.Check, f.Msg)
 			}
 		}

@@ -51,6 +51,9 @@ func (l *listing) markdown(st *stream) error {
 		st.println("\n" + markdownCell(strings.ReplaceAll(l.legend(1000), "\n", "  ")))
 	}
 	var list []string
+	for _, line := range overriddenLines(l.rows) {
+		list = append(list, "- "+markdownCell(line))
+	}
 	for _, r := range l.rows {
 		if c := r.candidate; c.Status == string(extract.Partial) {
 			list = append(list, fmt.Sprintf("- %s: read in part: %s", markdownCell(c.File), markdownCell(c.Reason)))

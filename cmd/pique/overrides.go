@@ -21,15 +21,19 @@ func overridesText(overrides []rubric.Override) string {
 // overridden says below a table by which rubrics with such traits its rows
 // were scored.
 func overridden(st *stream, rows []row) {
-	var said []string
+	for _, line := range overriddenLines(rows) {
+		st.println(st.paint(warning, hang("", line, st.width)))
+	}
+}
+
+// overriddenLines names the rubrics with such traits, each once.
+func overriddenLines(rows []row) []string {
+	var out []string
 	for _, r := range rows {
 		text := overridesText(r.candidate.Overrides)
-		if text == "" {
-			continue
-		}
-		if line := "the rubric " + clean(r.candidate.Rubric) + " " + text; !slices.Contains(said, line) {
-			said = append(said, line)
-			st.println(st.paint(warning, hang("", line, st.width)))
+		if line := "the rubric " + clean(r.candidate.Rubric) + " " + text; text != "" && !slices.Contains(out, line) {
+			out = append(out, line)
 		}
 	}
+	return out
 }

@@ -36,6 +36,9 @@ func runRubricShow(s *session, name string) error {
 	if r.About != "" {
 		s.out.println(hang("", clean(r.About), p.width))
 	}
+	if text := overridesText(r.Overrides()); text != "" {
+		s.out.println(s.out.paint(warning, hang("", "It "+text, p.width)))
+	}
 	for _, d := range r.Describe() {
 		p.signal(d)
 	}

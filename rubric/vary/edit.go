@@ -78,7 +78,17 @@ func words(line string, f func(start, end int)) {
 
 func isAddress(field string) bool {
 	return strings.Contains(field, "@") || strings.Contains(field, "://") || strings.HasPrefix(field, "www.") ||
-		strings.Contains(field, "/") && strings.Contains(field, ".")
+		strings.Contains(field, "/") && domain(field)
+}
+
+// domain reports whether a letter follows a full stop, as in example.org.
+func domain(field string) bool {
+	for i := range len(field) - 1 {
+		if c := field[i+1] | 0x20; field[i] == '.' && c >= 'a' && c <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 func runs(line string, from, to int, f func(start, end int)) {

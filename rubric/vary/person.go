@@ -3,13 +3,14 @@ package vary
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pique/extract"
 )
 
-// Names to put in the place of others, by first letter, so that initials in
-// lists of authors stay right. They are of many countries on purpose.
+// Names to put in the place of others, by first letter. They are of many
+// countries on purpose.
 var (
 	givenNames = strings.Fields("Amara Bilal Chiara Dmitri Esi Farid Giulia Hoang Imani Jorun Kenji Lakshmi Mbali Nadia Olumide Paloma Qiang Rasheed Sunniva Tomasz Usha Viktor Wanjiru Xiomara Yusuf Zofia")
 	surnames   = strings.Fields("Abara Bergqvist Chukwu Demir Eze Fujita Grigoryan Hossain Ilunga Jansson Kowalczyk Lindgren Mahlangu Nakagawa Oyelaran Petrosyan Quispe Rahman Sundaram Tkachenko Ulloa Valdivia Wierzbicki Xaba Yamada Zulueta")
@@ -21,35 +22,86 @@ const leastName = 3
 
 // otherName gives the person another name wherever it stands.
 func otherName(d *extract.Document) editor {
+	return named(d, func(first bool, initial rune) string {
+		table := surnames
+		if first {
+			table = givenNames
+		}
+		return table[int(unicode.ToUpper(initial))%len(table)]
+	})
+}
+
+func shortName(d *extract.Document) editor {
+	return named(d, func(first bool, _ rune) string {
+		if first {
+			return "Bo"
+		}
+		return "Li"
+	})
+}
+
+func longName(d *extract.Document) editor {
+	return named(d, func(first bool, _ rune) string {
+		if first {
+			return "Maximiliana"
+		}
+		return "Papadopoulou"
+	})
+}
+
+// named puts other words in the place of those of the person's name, and
+// other initials beside the surname.
+func named(d *extract.Document, pick func(first bool, initial rune) string) editor {
 	to := map[string]string{}
-	n := 0
+	var given, surname string // as they are
 	words(d.Name, func(start, end int) {
 		w := d.Name[start:end]
-		n++
 		if utf8.RuneCountInString(w) < leastName || w == strings.ToLower(w) {
 			return
 		}
-		table := surnames
-		if n == 1 {
-			table = givenNames
-		}
 		first, _ := utf8.DecodeRuneInString(w)
-		pick := int(first) % len(table)
-		if first >= 'A' && first <= 'Z' {
-			pick = int(first - 'A')
+		to[strings.ToLower(w)] = pick(given == "", first)
+		if given == "" {
+			given = w
 		}
-		to[strings.ToLower(w)] = string(first) + table[pick][1:]
+		surname = w
 	})
+	if given == "" {
+		return func(string) []edit { return nil }
+	}
+	initial, _ := utf8.DecodeRuneInString(given)
+	other := to[strings.ToLower(given)][:1]
 	return func(line string) []edit {
+		var at [][2]int
+		words(line, func(start, end int) { at = append(at, [2]int{start, end}) })
 		var out []edit
-		words(line, func(start, end int) {
-			w := line[start:end]
-			if other, ok := to[strings.ToLower(w)]; ok && w != strings.ToLower(w) {
-				out = append(out, edit{start, end, like(w, other)})
+		for i, p := range at {
+			w := line[p[0]:p[1]]
+			if n, ok := to[strings.ToLower(w)]; ok && w != strings.ToLower(w) {
+				out = append(out, edit{p[0], p[1], like(w, n)})
+			} else if w == string(initial) && given != surname && beside(line, at, i, surname) {
+				out = append(out, edit{p[0], p[1], other})
 			}
-		})
+		}
 		return out
 	}
+}
+
+// beside reports whether word i of a line is an initial that goes with a
+// surname: one of the next two words or of the last two is, and no comma but
+// that behind the surname lies between.
+func beside(line string, at [][2]int, i int, surname string) bool {
+	for j := i + 1; j <= i+2 && j < len(at); j++ {
+		if strings.EqualFold(line[at[j][0]:at[j][1]], surname) {
+			return !strings.Contains(line[at[i][1]:at[j][0]], ",")
+		}
+	}
+	for j := i - 1; j >= i-2 && j >= 0; j-- {
+		if strings.EqualFold(line[at[j][0]:at[j][1]], surname) {
+			return true
+		}
+	}
+	return false
 }
 
 var pronouns = map[string]string{

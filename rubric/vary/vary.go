@@ -29,6 +29,8 @@ type variation struct {
 
 var variations = []variation{
 	{name: "another name", edits: otherName},
+	{name: "a short name", edits: shortName},
+	{name: "a long name", edits: longName},
 	{name: "other pronouns", edits: otherPronouns},
 	{name: "pronouns after the name", edits: pronounsAfterName},
 	{name: "another e-mail address", edits: otherEmail},

@@ -23,9 +23,9 @@ func TestShippedDoNotMove(t *testing.T) {
 }
 
 // mostMoved is how many signals may move on the labelled resumes, of two
-// rubrics on 78 documents: names that are also words of other names in a
-// list of authors.
-const mostMoved = 1
+// rubrics on 78 documents: in one, a line of authors begins an entry of its
+// own where their names are long (two variations).
+const mostMoved = 2
 
 // TestLabelledDoNotMove does the same on labelled resumes of others.
 func TestLabelledDoNotMove(t *testing.T) {
