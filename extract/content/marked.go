@@ -45,6 +45,16 @@ func (in *interp) markOp(op []byte, a []operand) {
 	}
 }
 
+// unspoken reports whether no ActualText may speak for what is shown now.
+func (in *interp) unspoken() bool {
+	for i := range in.marks {
+		if in.marks[i].actual != nil {
+			return false
+		}
+	}
+	return true
+}
+
 func (in *interp) open(m mark) {
 	if len(in.marks) >= maxMarks {
 		m = mark{start: len(in.page.Glyphs)}

@@ -138,7 +138,7 @@ func (in *interp) show(s []byte) {
 		}
 		s = s[n:]
 		w := ch.Width
-		if left > 0 {
+		if left > 0 && !(ch.Void && in.unspoken()) {
 			left--
 			k := len(gs)
 			if k < cap(gs) {

@@ -102,13 +102,32 @@ func TestActualText(t *testing.T) {
 	for _, c := range []struct{ name, contents, want string }{
 		{"one glyph", "/Span << /ActualText (fi) >> BDC BT /F 10 Tf 10 50 Td (*) Tj ET EMC", "fi"},
 		{"UTF-16", "/Span << /ActualText <FEFF00E9> >> BDC BT /F 10 Tf 10 50 Td (*) Tj ET EMC", "é"},
+		{"a space without width", "/Span << /ActualText (fi) >> BDC BT /G 10 Tf 10 50 Td (1) Tj ET EMC", "fi"},
 		{"against text that can be read", "/Span << /ActualText (published) >> BDC BT /F 10 Tf 10 50 Td (unrelated) Tj ET EMC", "unrelated"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := shown(page(t, build(c.contents, helvetica, "")), glyph.Visible); got != c.want {
+			if got := shown(page(t, build(c.contents, withJoiner, "", joiner...)), glyph.Visible); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// withJoiner has a font G beside F whose code 1 is a space without width.
+const withJoiner = "/Font << /F 5 0 R /G 10 0 R >>"
+
+var joiner = []string{
+	"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 11 0 R /Encoding << /Differences [49 /nothing] >> >>",
+	stream("", "1 beginbfchar <31> <200B> endbfchar"),
+}
+
+func TestSpaceWithoutWidth(t *testing.T) {
+	p := page(t, build("BT /F 10 Tf 10 50 Td (a) Tj /G 10 Tf (1) Tj /F 10 Tf (b) Tj ET", withJoiner, "", joiner...))
+	if len(p.Glyphs) != 2 || shown(p, glyph.Visible) != "ab" {
+		t.Errorf("got %q in %d glyphs, want a and b", shown(p, glyph.Visible), len(p.Glyphs))
+	}
+	if got := p.Glyphs[1].Box[0]; got < 20 {
+		t.Errorf("got b at %.2f, want it after the advance of the space", got)
 	}
 }
 

@@ -131,7 +131,7 @@ func (f *Font) resolveCID(code uint32, n int) Char {
 			ch.Text, ch.Known = clean(t)
 		}
 	}
-	ch.Icon = ch.Text == "" && Private(raw)
+	f.shapeless(&ch, raw)
 	ch.Width = f.cidWidth(cid)
 	return ch
 }

@@ -69,6 +69,7 @@ type Char struct {
 	Space bool    // the single-byte code 32, to which word spacing applies
 	Known bool    // something mapped the code, be it to a private-use character
 	Icon  bool    // a private-use character, as icon fonts have them; Text is ""
+	Void  bool    // a character that has no shape, such as a zero-width space; Text is ""
 
 	done bool // worked out
 }
@@ -83,8 +84,9 @@ type Font struct {
 	Ascent, Descent          float64 // of the glyph boxes, in em; descent is negative
 
 	spec     Spec
-	low      string // Name in lower case
-	uni      *CMap  // ToUnicode
+	low      string            // Name in lower case
+	uni      *CMap             // ToUnicode
+	voids    map[string]uint32 // characters without a shape, by the code that has each
 	chars    []*[rowChars]Char
 	builtin  *program
 	standard *[len(latinRunes)]uint16

@@ -72,6 +72,26 @@ func TestCompositeFonts(t *testing.T) {
 	}
 }
 
+func TestCharactersWithoutShape(t *testing.T) {
+	joiner := data("2 beginbfchar <0001> <200B> <0002> <200C> endbfchar")
+	withheld := data("1 beginbfrange <0001> <0002> [<200B> <200B>] endbfrange")
+	for _, c := range []struct {
+		name string
+		uni  Stream
+		want [2]bool
+	}{{"two of them", joiner, [2]bool{true, true}}, {"one for two codes", withheld, [2]bool{true, false}}} {
+		f := New(Spec{Kind: Composite, CMapName: "Identity-H", ToUnicode: c.uni, Embedded: true})
+		for i, want := range c.want {
+			for range 2 {
+				ch, _ := f.Next([]byte{0, byte(i + 1)})
+				if ch.Void != want || ch.Known != want || ch.Text != "" {
+					t.Errorf("%s: code %d: got void %t, known %t, text %q, want %t", c.name, i+1, ch.Void, ch.Known, ch.Text, want)
+				}
+			}
+		}
+	}
+}
+
 func TestWidths(t *testing.T) {
 	for _, c := range []struct {
 		name string

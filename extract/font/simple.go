@@ -27,7 +27,7 @@ func (f *Font) resolve(c byte) Char {
 			}
 		}
 	}
-	ch.Icon = ch.Text == "" && Private(raw)
+	f.shapeless(&ch, raw)
 	ch.Width = f.width(c, ch.Text)
 	return ch
 }

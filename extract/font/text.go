@@ -77,6 +77,27 @@ func privateUse(r rune) rune {
 	return 0
 }
 
+// shapeless tells the icons and the characters without a shape among the
+// codes that have no text. A map that sends a second code to the same
+// character withholds letters, and is not believed.
+func (f *Font) shapeless(ch *Char, raw string) {
+	if ch.Text != "" || !ch.Known {
+		return
+	}
+	if ch.Icon = Private(raw); ch.Icon {
+		return
+	}
+	if f.voids == nil {
+		f.voids = map[string]uint32{}
+	}
+	first, again := f.voids[raw]
+	if !again {
+		f.voids[raw] = ch.Code
+	}
+	ch.Void = !again || first == ch.Code
+	ch.Known = ch.Void
+}
+
 // Private reports whether a text is private-use characters alone, as icon
 // fonts have them.
 func Private(s string) bool {
