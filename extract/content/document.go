@@ -25,6 +25,7 @@ type document struct {
 	src       *source
 	r         *pdf.Reader
 	encrypted bool
+	tex       bool // TeX made it
 
 	kit  *kit
 	left int // decoded bytes that may yet come

@@ -47,7 +47,7 @@ func (d *document) face(v pdf.Value) *face {
 	case "TrueType":
 		s.Kind = font.TrueType
 	case "Type3":
-		s.Kind = font.Type3
+		s.Kind, s.TeX = font.Type3, d.tex
 		if b := floats(v.Key("FontBBox"), 4); len(b) == 4 {
 			s.BBox = [4]float64(b)
 		}

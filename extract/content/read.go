@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -110,7 +111,12 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 		}
 		return nil, ErrNoPages
 	}
-	_ = guard("info", func() { out.Producer = tidy(d.r.Trailer().Key("Info").Key("Producer").Text()) })
+	_ = guard("info", func() {
+		info := d.r.Trailer().Key("Info")
+		out.Producer = tidy(info.Key("Producer").Text())
+		by := out.Producer + " " + info.Key("Creator").Text()
+		d.tex = strings.Contains(by, "TeX") || strings.Contains(by, "dvip")
+	})
 	out.Total = len(nodes)
 	out.Pages = make([]glyph.Page, min(len(nodes), o.MaxPages))
 	out.PageQuality = make([]Quality, len(out.Pages))

@@ -32,6 +32,7 @@ type Spec struct {
 	FirstChar    int
 	Widths       []float64
 	Matrix       [6]float64 // Type 3: glyph space to text space
+	TeX          bool       // TeX wrote the file, or what it was made of
 
 	// Composite fonts.
 	CMapName   string // name of a predefined CMap, or ""
@@ -84,8 +85,10 @@ type Font struct {
 	Ascent, Descent          float64 // of the glyph boxes, in em; descent is negative
 
 	spec     Spec
-	low      string            // Name in lower case
-	uni      *CMap             // ToUnicode
+	low      string // Name in lower case
+	uni      *CMap  // ToUnicode
+	texKnown bool
+	texCodes *texTable
 	voids    map[string]uint32 // characters without a shape, by the code that has each
 	chars    []*[rowChars]Char
 	builtin  *program

@@ -47,6 +47,9 @@ func (f *Font) encoded(c byte, name string) string {
 		if s := NameText(name); s != "" {
 			return s
 		}
+		if t := f.tex(); t != nil {
+			return runeText(t[c])
+		}
 		if f.spec.Kind != TrueType {
 			if s := f.numbered(c, name); s != "" {
 				return s
