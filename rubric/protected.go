@@ -25,6 +25,7 @@ type protector struct {
 	clear  phrase.Set   // company in which the words of a trait are about a subject or a tool
 	signs  []phrase.Set // by trait: words that name it wherever they stand
 	wholes []phrase.Set // by trait: words that name it where they are the whole phrase
+	single []phrase.Set // by trait: those of wholes that are one word
 	words  []string     // that name a trait by themselves, sorted
 }
 
@@ -44,20 +45,28 @@ var protectors = sync.OnceValues(func() (*protector, error) {
 	if err := add(&p.clear, clearCompany); err != nil {
 		return nil, err
 	}
-	p.signs, p.wholes = make([]phrase.Set, len(traits)), make([]phrase.Set, len(traits))
+	p.signs, p.wholes, p.single = make([]phrase.Set, len(traits)), make([]phrase.Set, len(traits)), make([]phrase.Set, len(traits))
 	for i, t := range traits {
 		if err := add(&p.signs[i], t.anywhere); err != nil {
 			return nil, err
 		}
-		if err := add(&p.wholes[i], asWritten(t.alone)); err != nil {
+		one, more := asWritten(t.alone)
+		if err := add(&p.wholes[i], more); err != nil {
+			return nil, err
+		}
+		if err := add(&p.single[i], one); err != nil {
 			return nil, err
 		}
 	}
-	for _, t := range traits {
-		for _, src := range slices.Concat(t.anywhere, t.alone) {
-			for _, w := range phrase.Tokens(src) {
-				if name, _ := p.named(w.Text); name != "" {
-					p.words = append(p.words, w.Text)
+	c := phrase.NewCover(p.book)
+	for i := range traits {
+		for _, ph := range slices.Concat(p.signs[i].Patterns(), p.single[i].Patterns()) {
+			if ph.Least() > 1 {
+				continue
+			}
+			for _, text := range c.Samples(ph, sampleQuantity, waysLooked) {
+				if !strings.Contains(text, " ") {
+					p.words = append(p.words, text)
 				}
 			}
 		}
@@ -67,16 +76,21 @@ var protectors = sync.OnceValues(func() (*protector, error) {
 	return p, nil
 })
 
-// asWritten lets single words stand for themselves and their plural alone:
-// "grade" is no "grading", and "race" no "racing".
-func asWritten(phrases []string) []string {
-	out := slices.Clone(phrases)
-	for i, src := range out {
-		if !strings.ContainsAny(src, "=*()[]{}<> ") {
-			out[i] = "(=" + src + " | =" + src + "s)"
+// asWritten parts words from phrases of several words. Words stand for
+// themselves and their plural alone: "grade" is no "grading", and "race" no
+// "racing".
+func asWritten(phrases []string) (one, more []string) {
+	for _, src := range phrases {
+		switch {
+		case strings.ContainsAny(src, "() "):
+			more = append(more, src)
+		case strings.HasPrefix(src, "="):
+			one = append(one, src)
+		default:
+			one = append(one, "(="+src+" | ="+src+"s)")
 		}
 	}
-	return out
+	return one, more
 }
 
 // leastStem is how many letters the beginning of a word must have, as
@@ -98,7 +112,7 @@ func (p *protector) named(text string) (trait, words string) {
 	l := p.book.Line(text, nil)
 	n := len(l.Tokens)
 	for i, t := range traits {
-		for _, m := range p.wholes[i].Find(nil, l, 0, n) {
+		for _, m := range p.single[i].Find(p.wholes[i].Find(nil, l, 0, n), l, 0, n) {
 			if m.From == 0 && m.To == n {
 				return t.name, text[m.Start:m.End]
 			}
@@ -111,6 +125,15 @@ func (p *protector) named(text string) (trait, words string) {
 		}
 	}
 	return "", ""
+}
+
+// mayName reports whether a trait may be named by some of the words of a
+// text, in any order, of which there are at least so many: false is certain.
+func (p *protector) mayName(bag string, least int) bool {
+	l := p.book.Line(bag, nil)
+	possible := func(s phrase.Set) bool { return s.Possible(l) }
+	return slices.ContainsFunc(p.signs, possible) || slices.ContainsFunc(p.wholes, possible) ||
+		least <= 1 && slices.ContainsFunc(p.single, possible)
 }
 
 // waysLooked is how many ways to say a phrase are looked at for traits.
@@ -159,7 +182,10 @@ func (l *loader) protectPhrase(c *phrase.Cover, p *protector, ph *phrase.Pattern
 
 // texts are the texts by which a phrase is judged.
 func (p *protector) texts(c *phrase.Cover, ph *phrase.Pattern) []string {
-	texts := c.Samples(ph, sampleQuantity, waysLooked)
+	var texts []string
+	if p.mayName(c.Bag(ph, sampleQuantity), ph.Least()) { // most do not
+		texts = c.Samples(ph, sampleQuantity, waysLooked)
+	}
 	for _, stem := range c.Stems(ph) {
 		if w := p.begins(stem); w != "" {
 			texts = append(texts, w)

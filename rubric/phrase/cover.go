@@ -32,24 +32,27 @@ func (p *Pattern) HasQuantity() bool {
 	return anyElement(p.seq, func(e element) bool { return e.kind == quant })
 }
 
-// expansions returns the ways to say a phrase, without choices, and whether
-// these are all.
-func expansions(seq []element) (out [][]element, all bool) {
+// expansions returns up to most ways to say a phrase, without choices, and
+// whether these are all.
+func expansions(seq []element, most int) (out [][]element, all bool) {
 	out, all = [][]element{{}}, true
 	for _, e := range seq {
-		ways := [][]element{{e}}
-		if e.kind == choice {
-			ways = nil
-			for _, alt := range e.alts {
-				w, ok := expansions(alt)
-				ways, all = append(ways, w...), all && ok
+		if e.kind != choice {
+			for i := range out {
+				out[i] = append(out[i], e)
 			}
-			if e.optional {
-				ways = append(ways, nil)
-			}
+			continue
 		}
-		if len(out)*len(ways) > maxExpansions {
-			ways, all = ways[:max(maxExpansions/len(out), 1)], false
+		var ways [][]element
+		for _, alt := range e.alts {
+			w, ok := expansions(alt, most)
+			ways, all = append(ways, w...), all && ok
+		}
+		if e.optional {
+			ways = append(ways, nil)
+		}
+		if len(out)*len(ways) > most {
+			ways, all = ways[:max(most/len(out), 1)], false
 		}
 		next := make([][]element, 0, len(out)*len(ways))
 		for _, head := range out {
@@ -83,7 +86,7 @@ func (c *Cover) of(p *Pattern) [][]element {
 	ways, ok := c.ways[p]
 	if !ok {
 		var all bool
-		if ways, all = expansions(p.seq); !all {
+		if ways, all = expansions(p.seq, maxExpansions); !all {
 			ways = nil
 		}
 		c.ways[p] = ways
@@ -233,7 +236,7 @@ func (c *Cover) formsOf(id int32) []string {
 // Samples returns up to most texts in which a phrase stands, gaps left out.
 // Quants gives a text for each class of quantity.
 func (c *Cover) Samples(p *Pattern, quants func(class string) string, most int) []string {
-	ways, _ := expansions(p.seq)
+	ways, _ := expansions(p.seq, most)
 	var out []string
 	for _, way := range ways[:min(len(ways), most)] {
 		var parts []string
@@ -273,6 +276,44 @@ func (c *Cover) sample(e element, quants func(string) string) string {
 		return "CS229"
 	}
 	return ""
+}
+
+// Bag returns a text with all words that any of the ways to say a phrase has,
+// in no useful order: what cannot stand in it stands in none of its Samples.
+func (c *Cover) Bag(p *Pattern, quants func(class string) string) string {
+	var parts []string
+	anyElement(p.seq, func(e element) bool {
+		if s := c.sample(e, quants); s != "" {
+			parts = append(parts, s)
+		}
+		return false
+	})
+	return strings.Join(parts, " ")
+}
+
+// Least is how many words a phrase has in the shortest way to say it, gaps
+// left out.
+func (p *Pattern) Least() int { return least(p.seq) }
+
+func least(seq []element) int {
+	n := 0
+	for _, e := range seq {
+		switch e.kind {
+		case gap, start:
+		case choice:
+			if e.optional {
+				continue
+			}
+			shortest := least(e.alts[0])
+			for _, alt := range e.alts[1:] {
+				shortest = min(shortest, least(alt))
+			}
+			n += shortest
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // Stems returns the beginnings of words that a phrase has, as "yolo" of
