@@ -53,9 +53,13 @@ func (p *parser) collect() {
 	}
 }
 
-// factorOf takes "a factor of" before a number into its atom.
+// factorOf takes "a factor of" or "divided by" before a number into its atom.
 func (p *parser) factorOf(x *atom, floor int) {
 	k := x.a - 2
+	if k >= floor && x.bare && x.raw > 1 && divided(p.word(k), p.word(k+1)) {
+		x.form, x.unit, x.bare, x.a, x.own = Ratio, one, false, k, down
+		return
+	}
 	if k < floor || p.word(k+1) != "of" || p.word(k) != "factor" && p.word(k) != "factors" || !x.bare && x.form != Ratio || x.part || x.raw <= 0 {
 		return
 	}

@@ -278,6 +278,9 @@ func (p *parser) turned(a, b int) bool {
 // 9 FPS), 11 ms instead of 38 ms.
 func (p *parser) baseline(k int, x, y *atom) bool {
 	last, before := p.word(y.a-1), p.word(y.a-2)
+	if (last == "a" || last == "an" || last == "the") && before == "of" && y.a-x.b > 3 { // instead of a
+		last, before = before, p.word(y.a-3)
+	}
 	if p.mark(y.a-1, '.') && before == "vs" {
 		last, before = before, ""
 	}

@@ -151,6 +151,8 @@ func (p *parser) united(x atom) (atom, int, bool) {
 		return p.fold(x, j+1)
 	case "times":
 		return p.timesOver(x, j+1)
+	case "mal", "fach", "fois", "veces": // 8-mal schneller, 3 fois plus rapide
+		return p.factor(x, j+1)
 	case "order", "orders":
 		if p.word(j+1) == "of" && (p.word(j+2) == "magnitude" || p.word(j+2) == "magnitudes") {
 			x.raw, x.rawHigh = pow10(int(min(x.raw, 12))), 0

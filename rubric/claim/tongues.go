@@ -21,6 +21,42 @@ func fell(w string) bool {
 	return false
 }
 
+// divided reports whether two words say that a quantity went down by the factor
+// that follows: divided by 6, divisé par 6.
+func divided(w, by string) bool {
+	switch w {
+	case "divided", "divisé", "divisée", "divisés", "dividido", "dividida", "geteilt":
+		return by == "by" || by == "par" || by == "por" || by == "durch"
+	}
+	return false
+}
+
+// foreignPart returns the lower number of a fraction told as one word, 0 for all
+// else.
+func foreignPart(w string) float64 {
+	switch w {
+	case "drittel", "tercio", "terzo":
+		return 3
+	case "viertel", "cuarto", "quart":
+		return 4
+	case "fünftel":
+		return 5
+	}
+	return 0
+}
+
+// foreignShare reads "um ein Drittel", by a third, and "auf ein Drittel", to a
+// third; other thirds and fourths are none.
+func (p *parser) foreignShare(x atom, n float64) (atom, int, bool) {
+	switch p.word(x.n - 2) {
+	case "um", "en", "de", "d", "di":
+		return p.multiple(x, n/(n-1), down)
+	case "auf", "a", "à":
+		return p.multiple(x, n, down)
+	}
+	return x, x.b, false
+}
+
 // foreignTime returns the seconds of a unit of time in German, French, Spanish
 // or Italian, 0 for all else.
 func foreignTime(low string) float64 {

@@ -40,6 +40,8 @@ func (p *parser) worded(i int) (x atom, next int, ok bool) {
 		return p.half(x)
 	case "mitad", "hälfte", "moitié":
 		return p.multiple(x, 2, down)
+	case "drittel", "viertel", "fünftel", "tercio", "terzo", "cuarto", "quart":
+		return p.foreignShare(x, foreignPart(w))
 	case "a", "an":
 		return p.article(x)
 	case "usd", "eur", "gbp", "inr", "rs", "chf":

@@ -32,13 +32,13 @@ func comparative(w string) effect {
 		return better
 	case "worse", "degradation", "regression":
 		return worse
-	case "faster", "speedup", "speedups", "speed-up", "speed-ups", "acceleration", "quicker", "quick", "fast", "sooner":
+	case "faster", "schneller", "rapide", "rapides", "rápido", "rápida", "speedup", "speedups", "speed-up", "speed-ups", "acceleration", "quicker", "quick", "fast", "sooner":
 		return faster
 	case "slower", "slowdown", "slow":
 		return slower
-	case "smaller", "compression", "lighter", "thinner":
+	case "smaller", "kleiner", "compression", "lighter", "thinner":
 		return smaller
-	case "cheaper":
+	case "cheaper", "billiger", "günstiger":
 		return cheaper
 	case "longer":
 		return lengthy
