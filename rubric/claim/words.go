@@ -88,7 +88,7 @@ func joins(w string) bool {
 		"around", "about", "both", "each", "only", "also", "not", "no", "throughout", "toward", "towards", "despite", "plus", "thanks", "i", "we", "they", "you",
 		"following", "resulting", "leading", "allowing", "enabling", "ensuring", "maintaining", "preserving", "keeping", "achieving", "resulted", "respectively", "became", "below",
 		"above", "beyond", "upon", "off", "out", "instead", "rather", "alongside", "along", "yielding", "providing", "requiring", "consuming", "enhancing",
-		"just", "almost", "nearly", "roughly", "approximately", "approx", "least", "most", "one", "now", "previously", "originally", "down":
+		"als", "que", "just", "almost", "nearly", "roughly", "approximately", "approx", "least", "most", "one", "now", "previously", "originally", "down":
 		return true
 	}
 	return false
