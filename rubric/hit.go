@@ -11,13 +11,13 @@ import (
 
 // hit is a place where a rule holds.
 type hit struct {
-	text    *text
-	at      phrase.Match
-	within  part
-	level   int
-	measure string // the number that measures it, as printed
-	link    string
-	entry   int
+	text     *text
+	at       phrase.Match
+	within   part
+	level    int
+	measured measured
+	link     string
+	entry    int
 }
 
 // asideReach is how many words intention or negation may stand before a

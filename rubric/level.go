@@ -2,6 +2,7 @@ package rubric
 
 import (
 	"slices"
+	"strconv"
 
 	"pique/extract/outline"
 	"pique/rubric/claim"
@@ -19,8 +20,8 @@ func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 		h.level = Specific
 	}
 	if h.level >= Specific && s.top >= Measured {
-		if m := rd.measureOf(s, h); m != "" {
-			h.level, h.measure = Measured, m
+		if m, ok := rd.measureOf(s, h); ok {
+			h.level, h.measured = Measured, m
 		}
 	}
 	if h.level >= Specific && s.top >= Verifiable && len(s.links) > 0 {
@@ -50,25 +51,69 @@ func (rd *reading) named(u *rule, h hit) bool {
 	return true
 }
 
-// measureOf returns the number that measures a hit, as printed, or "".
-func (rd *reading) measureOf(s *signal, h hit) string {
-	if len(s.measured.by) == 0 {
+// measured is the number that measures a hit.
+type measured struct {
+	claim.Claim
+	text *text // the line in which it stands; nil where there is none
+}
+
+// printed returns the number as the page has it, or "".
+func (m measured) printed() string {
+	if m.text == nil {
 		return ""
+	}
+	return m.text.Text[m.Start:m.End]
+}
+
+// tell adds to facts what the number says: the factor of improvement, what it
+// started from, under which condition, and where a factor beside it says
+// otherwise.
+func (m measured) tell(facts map[string]string) {
+	if m.text == nil {
+		return
+	}
+	facts["measure"] = m.printed()
+	if m.HasBaseline && m.From != 0 {
+		facts["baseline"] = figures(m.From) + " " + m.Unit
+	}
+	if m.Condition != "" {
+		facts["condition"] = m.Condition
+	}
+	if m.Ratio > 1 && m.Gain > 0 {
+		facts["ratio"] = figures(m.Ratio)
+		if m.About == claim.Time || m.About == claim.Rate {
+			facts["speedup"] = facts["ratio"]
+		}
+	}
+	for _, x := range m.text.claims.Contradictions() {
+		if m.text.claims[x.Change].Start == m.Start || m.text.claims[x.Stated].Start == m.Start {
+			facts["contradiction"] = "says " + figures(x.Says) + "x, gives " + figures(x.Gives) + "x"
+		}
+	}
+}
+
+// figures writes a number with three figures at the most.
+func figures(v float64) string { return strconv.FormatFloat(v, 'g', 3, 64) }
+
+// measureOf returns the number that measures a hit.
+func (rd *reading) measureOf(s *signal, h hit) (measured, bool) {
+	if len(s.measured.by) == 0 {
+		return measured{}, false
 	}
 	if c, ok := measureIn(s, h.text, h.within); ok {
-		return h.text.Text[c.Start:c.End]
+		return measured{c, h.text}, true
 	}
 	if !s.measured.inEntry {
-		return ""
+		return measured{}, false
 	}
 	for _, t := range rd.held(h.text) {
 		for _, sen := range t.sentences {
 			if c, ok := measureIn(s, t, sen); ok {
-				return t.Text[c.Start:c.End]
+				return measured{c, t}, true
 			}
 		}
 	}
-	return ""
+	return measured{}, false
 }
 
 // held returns the lines of the entry of a line and of the projects that stand

@@ -143,9 +143,7 @@ func (rd *reading) evidence(s *signal, h hit) Evidence {
 		}
 	}
 	e.Facts["match"] = l.Text[h.at.Start:h.at.End]
-	if h.measure != "" {
-		e.Facts["measure"] = h.measure
-	}
+	h.measured.tell(e.Facts)
 	if h.link != "" {
 		e.Facts["link"] = h.link
 	}

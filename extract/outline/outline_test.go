@@ -239,6 +239,18 @@ EXPERIENCE: Software Engineer, Acme Inc., 2020 – 2021
 	}
 }
 
+// TestTotalledHeading reads a heading that says how long somebody has worked
+// and is set as text is.
+func TestTotalledHeading(t *testing.T) {
+	for text, want := range map[string]bool{
+		": total experience 2 years 11 months": true, " (3+ years)": true, ": Acme Inc., 2 years": false, ": 2019": false, "": false,
+	} {
+		if got := totalled(text); got != want {
+			t.Errorf("totalled(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestEmail(t *testing.T) {
 	for in, want := range map[string]string{
 		"mira@example.com": "mira@example.com", "E-Mail: mira.s+cv@mail.example.org.": "mira.s+cv@mail.example.org",

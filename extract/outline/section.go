@@ -358,12 +358,32 @@ func (s *sheet) inline(marks []mark, main look, styled bool) {
 			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
 		case f.apart && f.kind != Header:
 			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
+		case f.kind == Experience && f.caps && totalled(s.lines[f.line].Text[len(f.title):]):
+			marks[f.line] = mark{kind: f.kind, rest: true, title: f.title}
 		case f.kind == Coursework:
 			marks[f.line] = mark{kind: f.kind, rest: true, brief: true, title: f.title}
 		case f.kind == References && strings.Contains(fold(s.lines[f.line].Text), "request"):
 			marks[f.line] = mark{kind: f.kind, rest: true, brief: true, title: f.title}
 		}
 	}
+}
+
+// totalled reports whether text says for how long somebody has worked in all,
+// and nothing else: ": total experience 2 years 11 months".
+func totalled(text string) bool {
+	span := false
+	for _, w := range foldWords(text) {
+		switch w {
+		case "year", "years", "yrs", "month", "months", "mos":
+			span = true
+		case "total", "overall", "experience", "exp", "of", "and", "over", "around", "about", "more", "than", "plus", "till", "date", "work", "in", "all":
+		default:
+			if w[0] < '0' || w[0] > '9' {
+				return false
+			}
+		}
+	}
+	return span
 }
 
 // inlineHeading returns the heading before a colon, a dash or a wide gap.
