@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"pique/extract/glyph"
 )
@@ -23,6 +24,7 @@ type block struct {
 	flush  bool    // its rows end at the right edge and begin anywhere
 	terse  bool    // the lines of a letterhead, which rarely wrap
 	cell   bool    // of a grid: no line goes on into it or out of it
+	edge   float64 // how far its own rows reach, whatever x1 is widened to
 }
 
 // A reader cuts one frame of a page into blocks, in reading order.
@@ -46,10 +48,73 @@ func read(page int, f *frame) []*block {
 	return r.blocks
 }
 
-// leaf makes a block of words that are read row by row.
+// leaf makes blocks of words that are read row by row: one, or more where
+// lists stand side by side.
 func (r *reader) leaf(ws []*word, column int, open bool) {
-	b := &block{page: r.page, frame: r.frame, column: column, open: open}
 	ss := level(strips(ws, 0.35))
+	from := 0
+	for i := 0; i < len(ss); i++ {
+		k := ss[i].lists()
+		if k == 0 {
+			continue
+		}
+		r.block(ss[from:i], column, open)
+		x := ss[i].words[k].x0
+		var left, right []*word
+		for from = i; i < len(ss) && (i == from || ss[i].base-ss[i-1].base < 2*ss[i].size); i++ {
+			k, clear := ss[i].at(x)
+			if !clear {
+				break
+			}
+			left, right = append(left, ss[i].words[:k]...), append(right, ss[i].words[k:]...)
+		}
+		from = i
+		i--
+		r.leaf(left, column, false)
+		r.leaf(right, column, open)
+	}
+	r.block(ss[from:], column, open)
+}
+
+// lists returns the word at which a second list begins in the strip, or 0: a
+// bullet after a wide gap, with more than a date before it.
+func (s *strip) lists() int {
+	if len(s.words) < 4 {
+		return 0
+	}
+	wide := 0.0
+	for i := 2; i+1 < len(s.words); i++ {
+		t := s.words[i].marks[0].text
+		if len(t) < 2 || !startsBullet(t) {
+			continue
+		}
+		if wide == 0 {
+			wide = s.wide()
+		}
+		if s.words[i].x0-s.words[i-1].x1 < wide || strings.ContainsAny(t, "·⋅∗") && s.words[0].marks[0].text != t {
+			continue
+		}
+		if before := (strip{words: s.words[:i]}); !before.date() {
+			return i
+		}
+	}
+	return 0
+}
+
+// at returns the first word at or behind x, and whether the strip has a gap
+// before x.
+func (s *strip) at(x float64) (int, bool) {
+	for k, w := range s.words {
+		if w.x0 > x-0.2*s.size {
+			return k, k == 0 || s.words[k-1].x1 < x
+		}
+	}
+	return len(s.words), s.x1 < x
+}
+
+// block makes a block of strips.
+func (r *reader) block(ss []*strip, column int, open bool) {
+	b := &block{page: r.page, frame: r.frame, column: column, open: open}
 	b.rows = make([]*row, 0, len(ss))
 	for _, s := range ss {
 		b.split(s)
@@ -99,7 +164,12 @@ func (b *block) measure() {
 			break
 		}
 	}
+	b.edge = b.x1
 }
+
+// evenness is how far the ends of justified rows may lie from one another, in
+// points: a hyphen or a full stop may stand out a little.
+const evenness = 0.8
 
 // widen lets the blocks that have nothing on their right reach as far as any
 // of them in the document, so that a block of a few short rows does not take

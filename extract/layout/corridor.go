@@ -340,7 +340,7 @@ func (d *side) cards(o *side) bool {
 		if !s.alike(t) || last != nil && s.base-last.base < 2.8*s.size && math.Abs(s.x0-last.x0-t.x0+beside.x0) > 0.15*s.size {
 			return false
 		}
-		even = even && math.Abs(t.x1-o.x1) < 0.5*t.size
+		even = even && math.Abs(t.x1-o.x1) < 0.12*t.size
 		if last != nil && s.base-last.base < 2.8*s.size && !s.alike(last) {
 			changes++
 		}

@@ -129,10 +129,13 @@ func (r *reader) judge(ws []*word, c corridor) verdict {
 // surely than c: cells side by side rather than labels and their text, and
 // columns whose rows have less to do with one another.
 func (r *reader) better(ws []*word, c corridor, v verdict, more []corridor) (corridor, verdict) {
-	if v == columns {
+	if v == columns || v == margin && r.left.dates > 0 {
 		for _, o := range more {
-			if o.a > c.b && 2*(o.i1-o.i0) >= c.i1-c.i0 && datesOnly(ws, c, o) && r.judge(ws, o) == columns {
+			if v == columns && o.a > c.b && 2*(o.i1-o.i0) >= c.i1-c.i0 && datesOnly(ws, c, o) && r.judge(ws, o) == columns {
 				return o, v // the dates are those of the left column
+			}
+			if o.b < c.a && o.i0 <= c.i0 && o.i1 >= c.i1 && datesOnly(ws, o, c) && r.judge(ws, o) == columns {
+				return o, columns // the dates are those of the right column
 			}
 		}
 		r.judge(ws, c)

@@ -134,3 +134,20 @@ func endsDate(s string) bool {
 	}
 	return false
 }
+
+// startsDash reports whether a row opens with the dash of a span of dates.
+func startsDash(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == '-' || r == '–' || r == '—'
+}
+
+// endsSpan reports whether the text ends in a span of dates, from one year to
+// another or until now.
+func endsSpan(s string) bool {
+	k := max(strings.LastIndex(s, " - "), strings.LastIndex(s, "–"), strings.LastIndex(s, "—"))
+	if k <= 0 || len(s)-k > 24 {
+		return false
+	}
+	from, to := strings.TrimRight(s[:k], " "), strings.Trim(s[k:], " -–—.")
+	return isDate(to) && endsDate(from)
+}

@@ -27,6 +27,8 @@ type joiner struct {
 	ratio  float64         // of pitch to size where a size is not in leads
 	body   float64         // font size of most of the text
 	drafts []*draft
+
+	justified bool // rows that go on end on the right edge of their block
 }
 
 // learn finds the pitch of wrapped text for each size from rows that surely
@@ -34,6 +36,7 @@ type joiner struct {
 func (j *joiner) learn(blocks []*block) {
 	pitches := make(map[int][]float64)
 	var ratios []float64
+	even, ragged := 0, 0 // of those rows, by whether they end on the right edge
 	for _, b := range blocks {
 		for i := 1; i < len(b.rows); i++ {
 			p, r := b.rows[i-1], b.rows[i]
@@ -43,6 +46,11 @@ func (j *joiner) learn(blocks []*block) {
 				k := quarter(r.size)
 				pitches[k] = append(pitches[k], pitch)
 				ratios = append(ratios, pitch/r.size)
+				if math.Abs(p.end-b.edge) < evenness {
+					even++
+				} else {
+					ragged++
+				}
 			}
 		}
 	}
@@ -59,6 +67,7 @@ func (j *joiner) learn(blocks []*block) {
 		}
 		j.leads[k] = p
 	}
+	j.justified = even >= 4 && even >= 12*ragged
 	j.ratio = 1.32
 	if len(ratios) > 0 {
 		slices.Sort(ratios)
@@ -188,8 +197,10 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		switch {
 		case len(p.cuts) == 0 && cutAddress(p.text, r.text):
 			return surely
-		case p.date && r.date && openDate(p.text, r.text):
+		case p.date && r.date && openDate(p.text, r.text), r.date && startsDash(r.text) && endsDate(p.text) && r.end-r.x0 < 8*em:
 			return surely
+		case len(p.cuts) == 0 && d.lines == 1 && d.first.marker == "" && !lower && p.end < b.x1-1.5*em && endsSpan(p.text) && !unicode.IsDigit(rune(r.text[0])):
+			return no
 		case strings.LastIndexByte(p.text, '(') > strings.LastIndexByte(p.text, ')') && closes(r.text) && !styleBreak(p, r) && len(p.cuts) == 0:
 			return likely
 		}
@@ -241,8 +252,11 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if loneHead(p) && !lower {
 		return no
 	}
+	if mailFirst(r) && !p.ended() && !strings.HasSuffix(p.text, ",") {
+		return no
+	}
 	styled := styleBreak(p, r)
-	full := p.end+0.2*em+r.firstWord() > b.x1-0.35*em
+	full := p.end+0.2*em+r.firstWord() > b.x1-0.35*em && (!j.justified || d.first.marker != "" || p.end > b.edge-2*evenness)
 	if b.flush && math.Abs(p.end-r.end) < 2 {
 		full = p.end-p.x0+0.2*em+r.firstWord() > b.x1-b.x0-0.35*em
 		if !styled && (lower && !p.ended() || leftOpen(p.text) || full && len(p.words) >= 4 && !itemLike(p, r)) {
@@ -276,13 +290,10 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if styled && !strong {
 		return no
 	}
-	if mailFirst(r) && !p.ended() && !strings.HasSuffix(p.text, ",") {
-		return no
-	}
 	if !lower && d.first.marker == "" && b.x1-b.x0 < 24*em && endsDate(p.text) {
 		return no
 	}
-	if alone := len(p.words) == 1 && addressLike(p.text); alone && !lower && !strings.HasSuffix(p.text, "/") {
+	if alone := len(p.words) == 1 && addressLike(p.text); alone && !lower && !strings.HasSuffix(p.text, "/") && r.text[0] != '(' {
 		return no
 	}
 	if !lower && d.first.marker == "" && b.x1-b.x0 < 22*em && (p.bold < 0.5 || r.bold > 0) && p.size < 1.12*j.body && itemLike(p, r) {

@@ -45,26 +45,24 @@ type row struct {
 
 func (r *row) box() glyph.Box { return glyph.Box{r.left, r.y0, r.end, r.y1} }
 
-// split makes rows of a strip: one, or more where list items stand side by
-// side.
+// split makes rows of a strip: one, or more where a name stands beside what
+// reaches its owner.
 func (b *block) split(s *strip) {
-	from, wide := 0, s.wide()
+	wide := s.wide()
 	add := func(ws []*word) {
 		if ws = undrawn(ws); len(ws) > 0 {
 			b.rows = append(b.rows, b.row(ws, wide))
 		}
 	}
 	for i := 1; i < len(s.words); i++ {
-		if s.words[i].x0-s.words[i-1].x1 < wide {
-			continue
-		}
-		t := s.words[i].marks[0].text
-		if startsBullet(t) && i+1 < len(s.words) && !strings.ContainsAny(t, "·⋅∗") && i > from+1 {
-			add(s.words[from:i])
-			from = i
+		w, p := s.words[i], s.words[i-1]
+		if w.x0-p.x1 >= wide && p.size >= 1.4*w.size && (&strip{words: s.words[i:]}).reaches() {
+			add(s.words[:i])
+			add(s.words[i:])
+			return
 		}
 	}
-	add(s.words[from:])
+	add(s.words)
 }
 
 // wide returns what counts as a wide gap in the strip, in points.
@@ -90,6 +88,9 @@ func (b *block) row(ws []*word, wide float64) *row {
 	r.base, r.size, r.y0, r.y1, r.left, r.end = s.base, s.size, s.y0, s.y1, s.x0, s.x1
 	ws = nest(ws)
 	marker, n := markerOf(ws)
+	if n < 0 && len(ws) <= 3 && strings.ContainsAny(marker, "-–—") && (&strip{words: ws[1:]}).year() {
+		marker, n = "", 0 // the end of a span of dates
+	}
 	if marker != "" && len(ws) > 1 || n > 0 {
 		r.marker = marker
 		if n > 0 {
@@ -252,11 +253,12 @@ func (r *row) firstWord() float64 {
 
 // lower reports whether the row begins as the middle of a sentence does.
 func (r *row) lower() bool {
-	c, _ := utf8.DecodeRuneInString(r.text)
+	t := strings.TrimLeft(r.text, "«“„\"‘ \u00a0")
+	c, _ := utf8.DecodeRuneInString(t)
 	if !unicode.IsLower(c) {
 		return false
 	}
-	w, _, _ := strings.Cut(r.text, " ")
+	w, _, _ := strings.Cut(t, " ")
 	return !addressLike(w)
 }
 

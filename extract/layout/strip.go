@@ -159,6 +159,9 @@ func (s *strip) date() bool {
 	return n <= 60 && len(s.words) <= 10 && isDate(s.text())
 }
 
+// year reports whether the strip is a date without hyphens or full stops.
+func (s *strip) year() bool { return s.date() && !strings.ContainsAny(s.text(), "-.–") }
+
 // mayReach reports whether the strip may be a telephone number, an e-mail
 // address or a link.
 func (s *strip) mayReach() bool {
@@ -173,6 +176,12 @@ func (s *strip) mayReach() bool {
 		}
 	}
 	return false
+}
+
+// reaches reports whether the strip is a telephone number, an e-mail address
+// or a link and nothing more.
+func (s *strip) reaches() bool {
+	return len(s.words) <= 6 && s.mayReach() && contact(s.text())
 }
 
 // first returns the first rune of the strip.
