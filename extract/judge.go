@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"errors"
 	"fmt"
 	"unicode"
 	"unicode/utf8"
 
+	"pique/extract/content"
 	"pique/extract/glyph"
 	"pique/extract/layout"
 )
@@ -34,6 +36,7 @@ type tally struct {
 	over     int // glyphs that lie over the one before them
 	pictured int // pages with pictures
 	faults   []string
+	broken   string // the first of them that another engine may not have
 }
 
 func tallyOf(pages []glyph.Page, lines []layout.Line) tally {
@@ -65,6 +68,9 @@ func tallyOf(pages []glyph.Page, lines []layout.Line) tally {
 		}
 		if p.Err != nil {
 			t.faults = append(t.faults, fmt.Sprintf("page %d of %d: %s", p.Number, len(pages), oneLine(p.Err.Error())))
+			if t.broken == "" && !errors.Is(p.Err, content.ErrEndless) {
+				t.broken = t.faults[len(t.faults)-1]
+			}
 		}
 	}
 	for i := range lines {
@@ -121,8 +127,10 @@ func (t *tally) judge() (Status, string) {
 // doubt says why another engine may read more than the own one did.
 func (t *tally) doubt(pages []glyph.Page, o Options) string {
 	switch {
+	case t.broken != "":
+		return "the own engine cannot read " + t.broken
 	case len(t.faults) > 0:
-		return "the own engine cannot read " + t.faults[0]
+		return "" // there is no end to it
 	case t.pages == 0:
 		return "the own engine finds no pages"
 	case float64(t.mapped) < whole*float64(t.shown):

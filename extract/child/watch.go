@@ -16,6 +16,10 @@ const (
 	// sample is how often the watchdog looks. Memory that is new to a process
 	// comes at about 1 GB/s, so that a limit is passed by some 10 MB.
 	sample = 5 * time.Millisecond
+	// system is how many looks go by until the system is asked as well, which
+	// also counts what the runtime did not take: the compiled code of the
+	// second engine, and the program itself. It takes longer to answer.
+	system = 4
 	// maxStack bounds one goroutine's stack in bytes. Recursion without end
 	// comes to it, and its stack is walked, within 0.3 s; the deepest that is
 	// meant, 100 nested forms, takes less than 1 MiB.
@@ -51,12 +55,13 @@ type watch struct {
 	over  func() // called once
 	busy  atomic.Bool
 	reads []metrics.Sample
+	os    *resident
 }
 
 func newWatch(most int64, over func()) *watch {
 	return &watch{most: uint64(max(most, 0)), over: over, reads: []metrics.Sample{
 		{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"},
-	}}
+	}, os: openResident()}
 }
 
 // used is the memory that the runtime has from the system, in bytes.
@@ -70,14 +75,15 @@ func (w *watch) run(ctx context.Context) {
 	if w.most == 0 {
 		return
 	}
+	defer w.os.close()
 	tick := time.NewTicker(sample)
 	defer tick.Stop()
-	for {
+	for n := 0; ; n++ {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			if w.busy.Load() && w.used(w.reads) > w.most {
+			if w.busy.Load() && (w.used(w.reads) > w.most || n%system == 0 && w.os.bytes() > w.most) {
 				w.over()
 				return
 			}

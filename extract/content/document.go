@@ -43,8 +43,8 @@ type document struct {
 
 // What ends the reading of a page that has no end.
 var (
-	errOperators = errors.New("too many operators")
-	errGlyphs    = errors.New("too many glyphs")
+	errOperators = fmt.Errorf("%w operators", ErrEndless)
+	errGlyphs    = fmt.Errorf("%w glyphs", ErrEndless)
 	errPainted   = errors.New("too much is painted to tell what can be seen")
 )
 

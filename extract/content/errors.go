@@ -12,3 +12,7 @@ var (
 	ErrTooLarge  = errors.New("too large")
 	ErrNoPages   = errors.New("no pages")
 )
+
+// ErrEndless is wrapped by the Err of a page that goes on past the bounds of
+// one file: no resume does, and no engine needs to see more of it.
+var ErrEndless = errors.New("too many")

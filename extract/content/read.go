@@ -72,7 +72,7 @@ func Read(data []byte, o Options) (*File, error) {
 func (f *File) errors() int {
 	n := 0
 	for i := range f.Pages {
-		if err := f.Pages[i].Err; err != nil && !errors.Is(err, errOperators) && !errors.Is(err, errGlyphs) && !errors.Is(err, errPainted) {
+		if err := f.Pages[i].Err; err != nil && !errors.Is(err, ErrEndless) && !errors.Is(err, errPainted) {
 			n++
 		}
 	}
