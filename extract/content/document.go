@@ -23,6 +23,7 @@ const (
 type document struct {
 	ctx       context.Context
 	src       *source
+	entries   map[int]entry
 	r         *pdf.Reader
 	encrypted bool
 	tex       bool // TeX made it

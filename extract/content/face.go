@@ -29,8 +29,8 @@ type face struct {
 	colored      int8       // whether they have colours of their own: 1 yes, -1 no, 0 not looked at
 }
 
-// face readies the font of a dictionary.
-func (d *document) face(v pdf.Value) *face {
+// face readies the font of a dictionary, which ref leads to if it is not "".
+func (d *document) face(v pdf.Value, ref string) *face {
 	if v.Kind() != pdf.Dict {
 		return nil
 	}
@@ -39,11 +39,16 @@ func (d *document) face(v pdf.Value) *face {
 		s.Matrix = [6]float64{0.001, 0, 0, 0.001, 0, 0}
 	}
 	s.ToUnicode = d.stream(v.Key("ToUnicode"))
-	desc := v.Key("FontDescriptor")
+	own := d.plainRef(ref)
+	described := false
 	switch v.Key("Subtype").Name() {
 	case "Type0":
 		s.Kind = font.Composite
-		desc = d.composite(&s, v)
+		d.codes(&s, v)
+		if described = d.plainComposite(&s, v, own); !described {
+			d.descriptor(&s, d.composite(&s, v))
+			described = true
+		}
 	case "TrueType":
 		s.Kind = font.TrueType
 	case "Type3":
@@ -53,10 +58,22 @@ func (d *document) face(v pdf.Value) *face {
 		}
 	}
 	if s.Kind != font.Composite {
-		s.Widths = floats(v.Key("Widths"), maxWidths)
+		if w := d.key(own, "Widths"); w.kind == opArray {
+			s.Widths = numbers(w.items, maxWidths)
+		} else {
+			s.Widths = floats(v.Key("Widths"), maxWidths)
+		}
 		d.encoding(&s, v.Key("Encoding"))
 	}
-	d.descriptor(&s, desc)
+	if !described {
+		if desc := d.key(own, "FontDescriptor"); desc.kind == opDict {
+			d.plainDescriptor(&s, desc, func(key string) font.Stream {
+				return d.program(func() pdf.Value { return v.Key("FontDescriptor") }, key)
+			})
+		} else {
+			d.descriptor(&s, v.Key("FontDescriptor"))
+		}
+	}
 	f := font.New(s)
 	fc := &face{f: f, em: 1, look: glyph.Font{Name: f.Name, Bold: f.Bold, Italic: f.Italic, Mono: f.Mono, Icon: f.Icon}}
 	fc.icon = fc.look
@@ -205,7 +222,7 @@ func (d *document) descriptor(s *font.Spec, v pdf.Value) {
 	for _, key := range v.Keys() {
 		switch key {
 		case "FontFile", "FontFile2", "FontFile3":
-			s.Embedded, s.Program = true, d.program(v, key)
+			s.Embedded, s.Program = true, d.program(func() pdf.Value { return v }, key)
 			return
 		}
 	}
@@ -213,10 +230,10 @@ func (d *document) descriptor(s *font.Spec, v pdf.Value) {
 
 // program returns a reader of the program that a descriptor has under key. It
 // is looked up only where it is needed, which it seldom is.
-func (d *document) program(v pdf.Value, key string) font.Stream {
+func (d *document) program(of func() pdf.Value, key string) font.Stream {
 	return func() (b []byte) {
 		_ = guard("font program", func() {
-			p := v.Key(key)
+			p := of().Key(key)
 			read := d.stream(p)
 			if key == "FontFile" {
 				read = d.clear(p)
@@ -229,9 +246,8 @@ func (d *document) program(v pdf.Value, key string) font.Stream {
 	}
 }
 
-// composite reads what a Type0 font has of its own and returns the descriptor
-// of its descendant.
-func (d *document) composite(s *font.Spec, v pdf.Value) pdf.Value {
+// codes reads what a Type0 font has of its own.
+func (d *document) codes(s *font.Spec, v pdf.Value) {
 	switch e := v.Key("Encoding"); e.Kind() {
 	case pdf.Name:
 		s.CMapName = e.Name()
@@ -242,6 +258,10 @@ func (d *document) composite(s *font.Spec, v pdf.Value) pdf.Value {
 			s.UseCMap = d.stream(u)
 		}
 	}
+}
+
+// composite reads the descendant of a Type0 font and returns its descriptor.
+func (d *document) composite(s *font.Spec, v pdf.Value) pdf.Value {
 	c := v.Key("DescendantFonts").Index(0)
 	if s.Name == "" || strings.HasSuffix(s.Name, "-Identity-H") {
 		if n := c.Key("BaseFont").Name(); n != "" {

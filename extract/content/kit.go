@@ -16,6 +16,7 @@ type kit struct {
 	args     []operand
 	elems    []operand
 	arena    []byte
+	plain    []operand // of an array that is an object by itself
 
 	heads, next []int32 // of single
 
@@ -47,6 +48,10 @@ func (k *kit) release() {
 	}
 	if cap(k.args) > keptItems || cap(k.elems) > keptItems || cap(k.arena) > keptBytes {
 		k.args, k.elems, k.arena = nil, nil, nil
+	}
+	clear(k.plain[:cap(k.plain)]) // it points to the file
+	if cap(k.plain) > keptItems {
+		k.plain = nil
 	}
 	if cap(k.runs) > keptItems || cap(k.shapes) > keptItems || cap(k.field.links) > 4*keptItems || len(k.field.grids) > keptGrids {
 		k.runs, k.shapes, k.field = nil, nil, field{}

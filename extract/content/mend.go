@@ -63,6 +63,7 @@ func mend(data []byte, relay bool, inf *inflater) (*source, string, error) {
 		return s, "", nil
 	}
 	s.tail = t.write(int64(len(body)), relay)
+	s.entries = t.entries
 	return s, mended, nil
 }
 

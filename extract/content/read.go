@@ -146,7 +146,7 @@ func open(data []byte, o Options, relay bool, k *kit) (*document, string, error)
 		return nil, "", err
 	}
 	d := &document{
-		ctx: o.Context, src: src, kit: k, left: maxDecoded, ops: maxOperators,
+		ctx: o.Context, src: src, entries: src.entries, kit: k, left: maxDecoded, ops: maxOperators,
 		fonts: map[string]*face{}, forms: map[string]*form{}, spaces: map[string]*space{},
 	}
 	gerr := guard("open", func() { d.r, err = pdf.NewReader(src, src.size()) })

@@ -69,7 +69,7 @@ func (r *resources) font(d *document, key []byte) *face {
 	ref := r.ref("Font", name)
 	f := d.fonts[ref]
 	if f == nil || ref == "" {
-		_ = guard("font", func() { f = d.face(r.v.Key("Font").Key(name)) })
+		_ = guard("font", func() { f = d.face(r.v.Key("Font").Key(name), ref) })
 		if ref != "" && f != nil {
 			d.fonts[ref] = f
 		}
@@ -140,7 +140,7 @@ func (r *resources) external(d *document, key []byte) *external {
 		if f := v.Key("Font"); f.Len() == 2 {
 			ref := arrayRefs(f)[0]
 			if x.face = d.fonts[ref]; x.face == nil {
-				x.face = d.face(f.Index(0))
+				x.face = d.face(f.Index(0), ref)
 				if ref != "" {
 					d.fonts[ref] = x.face
 				}

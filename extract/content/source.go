@@ -11,6 +11,8 @@ type source struct {
 	head []byte // stands over the start of body
 	body []byte
 	tail []byte // follows body
+
+	entries map[int]entry // where the objects are
 }
 
 func (s *source) size() int64 { return int64(len(s.body) + len(s.tail)) }
