@@ -180,6 +180,7 @@ func readOwn(ctx context.Context, data []byte, o Options) Document {
 	d, t := document(f.Pages, f.Total)
 	d.Engine = Own
 	d.Doubt = t.doubt(f.Pages, o)
+	f.Release() // the document has nothing of its glyphs but their text
 	return d
 }
 

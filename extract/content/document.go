@@ -29,6 +29,7 @@ type document struct {
 	tex       bool // TeX made it
 
 	kit  *kit
+	slab *slab
 	left int // decoded bytes that may yet come
 
 	faces  []*face

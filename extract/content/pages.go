@@ -115,7 +115,7 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 		p.Glyphs = nil
 		return counts{}
 	}
-	p.Glyphs = append([]glyph.Glyph(nil), p.Glyphs...)
+	p.Glyphs = d.slab.keep(p.Glyphs)
 	return counted(p.Glyphs, lost)
 }
 

@@ -34,6 +34,8 @@ type File struct {
 	Broken      int       // pages that have Err
 	Unsupported []string  // filters and predictors of needed streams that are not understood, sorted
 	Blind       []string  // composite fonts that were shown and that nothing gives text to, by name, in the order of use
+
+	slab *slab // of the glyphs of Pages
 }
 
 // Read opens a file and interprets its pages. An error wraps one of the
@@ -99,7 +101,8 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &File{Encrypted: d.encrypted, Mended: mended, Rebuilt: mended != ""}
+	d.slab = slabs.Get().(*slab)
+	out := &File{Encrypted: d.encrypted, Mended: mended, Rebuilt: mended != "", slab: d.slab}
 	var nodes []node
 	err = guard("pages", func() {
 		nodes = d.tree(o.MaxPages)
