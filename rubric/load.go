@@ -166,8 +166,11 @@ func (l *loader) rubric(n *yaml.Node) *Rubric {
 		sig.counts = sectionsOf(sig.in, append(slices.Clone(r.never), sig.never...))
 		r.signals = append(r.signals, sig)
 	}
-	if len(r.signals) == 0 && f.at("signals") != nil {
-		l.fault(f.at("signals"), "the rubric has no signals (at least one was expected, with what to look for)")
+	if at := f.at("signals"); len(r.signals) == 0 && n.Kind == yaml.MappingNode {
+		if at == nil {
+			at = n
+		}
+		l.fault(at, "the rubric has no signals (at least one was expected under \"signals\", with what to look for)")
 	}
 	l.weights(r.signals)
 	for _, k := range f.list("kinds") {

@@ -39,6 +39,7 @@ func TestParseFaults(t *testing.T) {
 	}{
 		{"empty", "", []string{"r.yaml:1:1: the file is empty"}},
 		{"no yaml", "a: [b\n", []string{"r.yaml:2:1: a list in [ ] is never closed"}},
+		{"no signals", "rubric: a\ntitle: A\n", []string{"r.yaml:1:1: the rubric has no signals"}},
 		{"list", "- a\n", []string{"r.yaml:1:1: the rubric is a list"}},
 		{"unknown key", strings.Replace(sound, "why:", "wy:", 1), []string{`r.yaml:6:5: unknown key "wy" in a signal (did you mean "why"?)`, `has no "why"`}},
 		{"unknown key far", strings.Replace(sound, "title: Sound", "colour: red\ntitle: Sound", 1), []string{`r.yaml:2:1: unknown key "colour"`}},
