@@ -71,6 +71,7 @@ type Cover struct {
 	words []string // by word, as in Book.words
 	forms map[int32][]string
 	ways  map[*Pattern][][]element // nil where there are too many
+	steps int                      // of the comparison at hand
 }
 
 // NewCover returns a Cover of a book that is whole.
@@ -104,6 +105,7 @@ func (c *Cover) Whole(q, p *Pattern) bool { return c.covers(q, p, true) }
 
 func (c *Cover) covers(q, p *Pattern, whole bool) bool {
 	ways := c.of(p)
+	c.steps = 0
 	for _, way := range ways {
 		found := false
 		for i := range way {
@@ -125,6 +127,9 @@ func (c *Cover) covers(q, p *Pattern, whole bool) bool {
 // match is Line.match over the elements of another phrase.
 func (c *Cover) match(n *node, way []element, i int) int {
 	for ; n != nil; n = n.next {
+		if c.steps++; c.steps > maxSteps {
+			return -1
+		}
 		switch n.kind {
 		case gap:
 			for room := n.n; ; i++ {
