@@ -111,7 +111,7 @@ func (x *inspector) ruleLevels(s *signal, u *rule) {
 	if u.level >= Specific && (len(u.specific) > 0 || u.specifics.Len() > 0) {
 		x.find(CheckLevel, false, s, at, "write \"level: claimed\", or leave \"specific when\" and \"specific with\" out", "what raises the rule to specific can never count: it is %s already", LevelName(u.level))
 	}
-	if u.level != Specific && u.claimedIf.Len() > 0 {
+	if u.level != Specific && u.claimedIf.Len() > 0 && !(u.level == Claimed && len(u.specific)+u.specifics.Len() > 0) {
 		x.find(CheckLevel, false, s, at, "leave \"claimed when\" out, or write \"level: specific\"", "\"claimed when\" can never count: the rule is %s", LevelName(u.level))
 	}
 	if u.level < Specific && s.top < Specific && len(u.specific)+u.specifics.Len() > 0 {
