@@ -25,6 +25,7 @@ type block struct {
 	terse  bool    // the lines of a letterhead, which rarely wrap
 	cell   bool    // of a grid: no line goes on into it or out of it
 	edge   float64 // how far its own rows reach, whatever x1 is widened to
+	even   bool    // two or more of them end there
 }
 
 // A reader cuts one frame of a page into blocks, in reading order.
@@ -165,6 +166,13 @@ func (b *block) measure() {
 		}
 	}
 	b.edge = b.x1
+	ended := 0
+	for _, r := range b.rows {
+		if len(r.cuts) == 0 && math.Abs(r.end-b.edge) < evenness {
+			ended++
+		}
+	}
+	b.even = ended > 1
 }
 
 // evenness is how far the ends of justified rows may lie from one another, in

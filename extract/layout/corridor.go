@@ -341,7 +341,7 @@ func (d *side) cards(o *side) bool {
 			return false
 		}
 		even = even && math.Abs(t.x1-o.x1) < 0.12*t.size
-		if last != nil && s.base-last.base < 2.8*s.size && !s.alike(last) {
+		if last != nil && s.base-last.base < 3.6*s.size && !s.alike(last) {
 			changes++
 		}
 		last, beside = s, t

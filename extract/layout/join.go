@@ -27,6 +27,7 @@ type joiner struct {
 	ratio  float64         // of pitch to size where a size is not in leads
 	body   float64         // font size of most of the text
 	drafts []*draft
+	next   *row // the row of the block that follows the one that is judged
 
 	justified bool // rows that go on end on the right edge of their block
 }
@@ -46,10 +47,10 @@ func (j *joiner) learn(blocks []*block) {
 				k := quarter(r.size)
 				pitches[k] = append(pitches[k], pitch)
 				ratios = append(ratios, pitch/r.size)
-				if math.Abs(p.end-b.edge) < evenness {
-					even++
-				} else {
+				if math.Abs(p.end-b.edge) >= evenness {
 					ragged++
+				} else if b.even {
+					even++
 				}
 			}
 		}
@@ -67,7 +68,15 @@ func (j *joiner) learn(blocks []*block) {
 		}
 		j.leads[k] = p
 	}
-	j.justified = even >= 4 && even >= 12*ragged
+	j.justified = even >= 2 && even >= 12*ragged
+	if len(ratios) == 0 {
+		// Nothing goes on: the rows may end short of the edge of the text.
+		for _, b := range blocks {
+			if b.open && b.frame.angle == 0 {
+				b.x1 = max(b.x1, 0.8*float64(b.width))
+			}
+		}
+	}
 	j.ratio = 1.32
 	if len(ratios) > 0 {
 		slices.Sort(ratios)
@@ -90,7 +99,11 @@ func (j *joiner) pitch(size float64) float64 {
 func (j *joiner) block(b *block) {
 	var cur *draft
 	var above *row
-	for _, r := range b.rows {
+	for i, r := range b.rows {
+		j.next = nil
+		if i+1 < len(b.rows) {
+			j.next = b.rows[i+1]
+		}
 		lead := 0.0
 		if above != nil {
 			lead = max(0, r.y0-above.y1)
@@ -252,7 +265,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if loneHead(p) && !lower {
 		return no
 	}
-	if mailFirst(r) && !p.ended() && !strings.HasSuffix(p.text, ",") {
+	if mailFirst(r) && r.text[0] != '(' && !p.ended() && !strings.HasSuffix(p.text, ",") {
 		return no
 	}
 	styled := styleBreak(p, r)
@@ -282,6 +295,9 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		if strong && !styled && p.x1 > b.x0+0.55*(b.x1-b.x0) && len(r.cuts) == 0 && !centred {
 			return likely
 		}
+		if lower && !p.ended() && !styled && (centred || math.Abs(p.end-r.end) < 1 && math.Abs(p.x0-r.x0) > 0.6*em) && pitch < 1.35*em {
+			return likely
+		}
 		if lower && !p.ended() && !styled && len(p.words) >= 4 && len(r.cuts) == 0 && math.Abs(p.x0-r.x0) < 0.3*em && pitch < 1.6*em {
 			return likely
 		}
@@ -296,7 +312,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if alone := len(p.words) == 1 && addressLike(p.text); alone && !lower && !strings.HasSuffix(p.text, "/") && r.text[0] != '(' {
 		return no
 	}
-	if !lower && d.first.marker == "" && b.x1-b.x0 < 22*em && (p.bold < 0.5 || r.bold > 0) && p.size < 1.12*j.body && itemLike(p, r) {
+	if !lower && d.first.marker == "" && b.x1-b.x0 < 22*em && (p.bold < 0.5 || r.bold > 0) && p.size < 1.12*j.body && itemLike(p, r) && !j.pair(d, r) {
 		return no
 	}
 	if centred {
@@ -341,6 +357,18 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 		}
 	}
 	return no
+}
+
+// pair reports whether the full row of d and the shorter r stand by themselves,
+// as a title of two rows does and the items of a list do not.
+func (j *joiner) pair(d *draft, r *row) bool {
+	p := d.last
+	if d.lines != 1 || len(p.words) < 3 || len(r.words) > 2 || r.end-r.x0 > p.end-p.x0 || strings.Contains(p.text, ": ") {
+		return false
+	}
+	apart := (r.base - p.base) + 0.25*r.size
+	alone := j.next == nil || j.next.base-r.base > apart || styleBreak(r, j.next) || math.Abs(j.next.size-r.size) > 0.08*r.size
+	return alone && (d.lead == 0 || d.lead > r.y0-p.y1+0.25*r.size || p.block.rows[0] == p)
 }
 
 // crosses judges whether a line goes on at the top of another column or page.
