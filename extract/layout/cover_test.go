@@ -22,6 +22,7 @@ func letters(pages []glyph.Page, ls []Line) (seen, kept int) {
 	type place struct {
 		text string
 		x, y int
+		size float64
 	}
 	for i := range pages {
 		p := &pages[i]
@@ -32,7 +33,7 @@ func letters(pages []glyph.Page, ls []Line) (seen, kept int) {
 			if g.Hidden != glyph.Visible || !drawn(g, prose) {
 				continue
 			}
-			c := place{g.Text, int(g.Box[0] + 0.5), int(g.Base + 0.5)}
+			c := place{g.Text, int(g.Box[0] + 0.5), int(g.Base + 0.5), g.Size}
 			if at[c] {
 				continue
 			}

@@ -32,7 +32,7 @@ func pack(gs []glyph.Glyph) []byte {
 // unpack makes a page of bytes.
 func unpack(data []byte) glyph.Page {
 	page := glyph.Page{Number: 1, Width: 612, Height: 792}
-	for ; len(data) >= perGlyph && len(page.Glyphs) < 3000; data = data[perGlyph:] {
+	for ; len(data) >= perGlyph && len(page.Glyphs) < 400; data = data[perGlyph:] {
 		x, y := float64(binary.BigEndian.Uint16(data))/64, float64(binary.BigEndian.Uint16(data[2:]))/64
 		size := float64(data[4]) / 4
 		g := glyph.Glyph{Text: string(rune(data[6])), Box: glyph.Box{x, y - 0.75*size, x + size/2, y + 0.25*size}, Base: y, Size: size, Font: regular}
@@ -52,16 +52,19 @@ func unpack(data []byte) glyph.Page {
 func FuzzPages(f *testing.F) {
 	names, _ := filepath.Glob("../../testdata/resumes/*.pdf")
 	seeds := 0
-	for _, name := range names {
+	for i, name := range names {
+		if i%4 > 0 {
+			continue // few and small seeds: most of the time goes to what is made of them
+		}
 		pages, err := load(name)
 		if err != nil || len(pages) == 0 {
 			continue
 		}
-		f.Add(pack(pages[0].Glyphs[:min(700, len(pages[0].Glyphs))]))
+		f.Add(pack(pages[0].Glyphs[:min(150, len(pages[0].Glyphs))]))
 		seeds++
 	}
-	if seeds < 30 {
-		f.Fatalf("%d seeds, want 30 or more", seeds)
+	if seeds < 10 {
+		f.Fatalf("%d seeds, want 10 or more", seeds)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		pages := []glyph.Page{unpack(data)}

@@ -152,11 +152,38 @@ func (s *strip) text() string {
 
 // date reports whether the strip is a date and nothing more.
 func (s *strip) date() bool {
+	if len(s.words) > 10 || s.words[0].undated() {
+		return false
+	}
 	n := 0
 	for _, w := range s.words {
 		n += len(w.marks)
 	}
-	return n <= 60 && len(s.words) <= 10 && isDate(s.text())
+	return n <= 60 && isDate(s.text())
+}
+
+// undated reports whether the word surely begins no date, as most words do:
+// it opens with letters that are no month and no word of dates. Only what is
+// ASCII is looked at.
+func (w *word) undated() bool {
+	var buf [16]byte
+	n := 0
+	for i := range w.marks {
+		t := w.marks[i].text
+		if len(t) != 1 || n == len(buf) {
+			return false
+		}
+		c := t[0] | 0x20
+		if c < 'a' || c > 'z' {
+			if n == 0 || !strings.Contains("-/.,()[]|~:;'", t) {
+				return false
+			}
+			break
+		}
+		buf[n] = c
+		n++
+	}
+	return n > 0 && !isMonth(string(buf[:n])) && !isDateWord(string(buf[:n]))
 }
 
 // year reports whether the strip is a date without hyphens or full stops.
