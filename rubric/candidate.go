@@ -29,7 +29,9 @@ type Signal struct {
 	ID       string     `json:"id"`
 	Level    int        `json:"level"`    // 1 claimed, 2 specific, 3 measured, 4 verifiable
 	Points   float64    `json:"points"`   // what it adds to Score
-	Why      string     `json:"why"`      // why this level and not the next, one sentence
+	Weight   float64    `json:"weight"`   // the most that it can add
+	Why      string     `json:"why"`      // why it has this level
+	Next     string     `json:"next"`     // what the next level lacks; empty at the highest that the signal has
 	Evidence []Evidence `json:"evidence"` // strongest first
 }
 
@@ -42,4 +44,16 @@ type Evidence struct {
 	Level   int               `json:"level"`
 	Facts   map[string]string `json:"facts,omitempty"` // organisation, title, dates, measure, baseline, ratio, condition, link, ...
 	Line    int               `json:"line"`            // of Document.Lines, from 0
+
+	// Support is what else the level rests on: the result that stands in the
+	// entry of the role that is quoted.
+	Support []Support `json:"support,omitempty"`
+}
+
+// Support is a quote beside the one that shows a signal.
+type Support struct {
+	For   string `json:"for"`   // what stands there: measure, link, organisation, dates, title, or company that the rule asks for
+	Quote string `json:"quote"` // verbatim, as in Evidence
+	Page  int    `json:"page"`  // from 1
+	Line  int    `json:"line"`  // of Document.Lines, from 0
 }

@@ -18,6 +18,13 @@ type hit struct {
 	measured measured
 	link     string
 	entry    int
+	rule     *rule
+}
+
+// proof is a sentence that a level rests on.
+type proof struct {
+	text *text // nil where there is none
+	part part
 }
 
 // asideReach is how many words intention or negation may stand before a

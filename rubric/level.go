@@ -11,7 +11,7 @@ import (
 // levelled gives a hit its level: what the rule says, raised by what its
 // entry names, by a number that belongs to it and by a link.
 func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
-	h.level = u.level
+	h.level, h.rule = u.level, u
 	if h.level <= Specific && rd.within(u.reach, &u.claimedIf, h.text, h.within) {
 		h.level = Claimed
 		return h

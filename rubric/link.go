@@ -109,7 +109,7 @@ func (rd *reading) readLinks() {
 				set.add(linkKind(a), a)
 			}
 			set.add("code", labelled(l.Text, low))
-			set.add("paper", identifier(l.Text, low))
+			set.add("paper", strings.TrimRight(identifier(l.Text, low), ".,;:"))
 		}
 		if l.Entry >= 0 && l.Entry < len(rd.entries) {
 			for k, a := range set {

@@ -2,10 +2,8 @@ package rubric
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"pique/extract"
 	"pique/extract/outline"
@@ -73,7 +71,7 @@ func without(hits []hit, others []string, found map[string][]hit) []hit {
 // signal makes the evidence of a signal from its hits: one for each quote,
 // at the highest level that a rule gives it, the strongest first.
 func (rd *reading) signal(s *signal, hits []hit) Signal {
-	var evidence []Evidence
+	var found []proven
 	type place struct {
 		line  int
 		quote string
@@ -84,25 +82,34 @@ func (rd *reading) signal(s *signal, hits []hit) Signal {
 		key := place{e.Line, e.Quote}
 		i, ok := by[key]
 		if !ok {
-			by[key] = len(evidence)
-			evidence = append(evidence, e)
-		} else if e.Level > evidence[i].Level {
-			evidence[i] = e
+			by[key] = len(found)
+			found = append(found, proven{e, h})
+		} else if e.Level > found[i].Level {
+			found[i] = proven{e, h}
 		}
 	}
-	slices.SortStableFunc(evidence, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(measuredFirst(a), measuredFirst(b)), cmp.Compare(a.Line, b.Line))
+	slices.SortStableFunc(found, func(a, b proven) int {
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(measuredFirst(a.Evidence), measuredFirst(b.Evidence)), cmp.Compare(a.Line, b.Line))
 	})
-	level := evidence[0].Level
-	if len(evidence) > maxEvidence {
-		evidence = evidence[:maxEvidence]
+	best, level := found[0].hit, found[0].Level
+	evidence := make([]Evidence, min(len(found), maxEvidence))
+	for i := range evidence {
+		evidence[i] = found[i].Evidence
 	}
 	share := rd.rubric.factor[level] / rd.rubric.factor[s.top]
 	if rd.rubric.factor[s.top] == 0 {
 		share = 0
 	}
 	points := math.Round(s.weight*share*10) / 10
-	return Signal{ID: s.id, Level: level, Points: points, Why: explain(s, evidence[0]), Evidence: evidence}
+	return Signal{
+		ID: s.id, Level: level, Points: points, Weight: s.weight, Why: rd.why(s, best), Next: rd.next(s, best), Evidence: evidence,
+	}
+}
+
+// proven is evidence with the hit that it was made of.
+type proven struct {
+	Evidence
+	hit hit
 }
 
 // measuredFirst orders evidence of one level: a number says more than none.
@@ -117,16 +124,7 @@ func measuredFirst(e Evidence) int {
 // long and has several.
 func (rd *reading) evidence(s *signal, h hit) Evidence {
 	l := &rd.doc.Lines[h.text.number]
-	start, end := 0, len(l.Text)
-	if len(l.Text) > maxQuote && len(h.text.sentences) > 1 {
-		start, end = h.within.start, h.within.end
-		for start < end && l.Text[start] == ' ' {
-			start++
-		}
-		for end > start && l.Text[end-1] == ' ' {
-			end--
-		}
-	}
+	start, end := quoteOf(h.text, h.within)
 	e := Evidence{
 		Quote: l.Text[start:end], Page: l.Page, Box: l.Box, Section: h.text.section, Level: h.level,
 		Line: h.text.number, Facts: map[string]string{},
@@ -147,6 +145,7 @@ func (rd *reading) evidence(s *signal, h hit) Evidence {
 	if h.link != "" {
 		e.Facts["link"] = h.link
 	}
+	e.Support = rd.supports(h, start, end)
 	return e
 }
 
@@ -187,35 +186,4 @@ func (r *Rubric) kindOf(signals []Signal) string {
 		}
 	}
 	return ""
-}
-
-// explain says why a signal has its level, and what the next would need.
-func explain(s *signal, e Evidence) string {
-	if s.caution {
-		return "a caution: ask what in it was their own; it takes no points"
-	}
-	var b strings.Builder
-	b.WriteString(levelNames[e.Level])
-	switch e.Level {
-	case Claimed:
-		b.WriteString(": it is said, and not of what")
-	case Specific:
-		b.WriteString(": it names what was done")
-	case Measured:
-		fmt.Fprintf(&b, ": %s", e.Facts["measure"])
-	case Verifiable:
-		fmt.Fprintf(&b, ": %s can be opened", e.Facts["link"])
-	}
-	if e.Level >= s.top {
-		return b.String()
-	}
-	switch next := e.Level + 1; {
-	case next == Specific:
-		b.WriteString("; for specific a method, model, organisation with date or venue is missing")
-	case next == Measured && len(s.measured.by) > 0:
-		b.WriteString("; for measured a number that belongs to it is missing")
-	case len(s.links) > 0:
-		b.WriteString("; for verifiable a link to the code, paper or page is missing")
-	}
-	return b.String()
 }

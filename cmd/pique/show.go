@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,6 +103,7 @@ func (p *pointsPage) print(c rubric.Candidate) {
 	for _, s := range c.Signals {
 		p.signal(s)
 	}
+	p.sum(c)
 	p.absent(c)
 	p.hidden(c.Hidden)
 }
@@ -113,7 +115,7 @@ func (p *pointsPage) head(c rubric.Candidate) {
 		p.pair("not read", p.st.paint(wrong, clean(c.Reason)))
 	} else {
 		p.pair("kind", clean(c.Kind))
-		p.pair("score", fmt.Sprintf("%s of 100, by %s", strconv.FormatFloat(c.Score, 'f', 0, 64), clean(c.Rubric)))
+		p.pair("score", fmt.Sprintf("%s of 100, by %s", shownScore(c.Score), clean(c.Rubric)))
 		p.pair("by choice", overridesText(c.Overrides))
 	}
 	if c.Status == string(extract.Partial) {
@@ -160,7 +162,7 @@ func (p *pointsPage) signal(s rubric.Signal) {
 		name = clean(info.Title)
 	}
 	level := rubric.LevelName(s.Level)
-	right := fmt.Sprintf("%s points", strconv.FormatFloat(s.Points, 'f', -1, 64))
+	right := pointsText(s)
 	y := levelStyle(s.Level)
 	if info.Caution {
 		level, right, y = "caution", "no points", warning
@@ -171,10 +173,57 @@ func (p *pointsPage) signal(s rubric.Signal) {
 	if s.Why != "" {
 		p.st.println(hang("  ", clean(s.Why), p.width))
 	}
+	if s.Next != "" {
+		p.st.println(hang("  "+p.st.paint(faint, "next  "), clean(s.Next), p.width))
+	}
 	for _, e := range s.Evidence {
 		p.evidence(s, e)
 	}
 }
+
+// pointsText is what a signal adds: its weight times the share of its level.
+func pointsText(s rubric.Signal) string {
+	text := pointsNoun(s.Points, "point")
+	if s.Weight > 0 && s.Points < s.Weight {
+		text = fmt.Sprintf("%s × %.0f %% = %s", tenths(s.Weight), 100*s.Points/s.Weight, text)
+	}
+	return text
+}
+
+// pointsNoun counts things in tenths.
+func pointsNoun(n float64, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return tenths(n) + " " + noun
+}
+
+// tenths is a number of points; they are whole tenths.
+func tenths(n float64) string { return strconv.FormatFloat(math.Round(n*10)/10, 'f', -1, 64) }
+
+// sum adds the points up to the score that is shown.
+func (p *pointsPage) sum(c rubric.Candidate) {
+	var terms []string
+	for _, s := range c.Signals {
+		if s.Points > 0 {
+			terms = append(terms, tenths(s.Points))
+		}
+	}
+	if len(terms) == 0 {
+		return
+	}
+	text := strings.Join(terms, " + ")
+	if len(terms) > 1 {
+		text += " = " + tenths(c.Score)
+	}
+	if shown := shownScore(c.Score); shown != tenths(c.Score) {
+		text += ", shown as " + shown
+	}
+	p.st.println("\n" + hang(p.st.paint(faint, "score      "), text, p.width))
+}
+
+// shownScore is a score as tables show it: a tenth of a point means nothing.
+func shownScore(score float64) string { return strconv.FormatFloat(score, 'f', 0, 64) }
 
 // levelBar shows a level as a bar of four.
 func levelBar(level int, caution bool) string {
@@ -208,6 +257,7 @@ func (p *pointsPage) evidence(s rubric.Signal, e rubric.Evidence) {
 		lines = append(lines, "    "+p.st.paint(faint, where))
 	}
 	p.st.println(strings.Join(lines, "\n"))
+	p.supports(e)
 	var facts []string
 	for _, key := range sortedKeys(e.Facts) {
 		if v := clean(e.Facts[key]); v != "" && key != "match" {
@@ -220,6 +270,27 @@ func (p *pointsPage) evidence(s rubric.Signal, e rubric.Evidence) {
 				p.st.println("      " + p.st.paint(faint, part))
 			}
 		}
+	}
+}
+
+// supportLeads say what a quote beside the first one is for. The facts of an
+// entry are printed as such.
+var supportLeads = map[string]string{"measure": "the number  ", "link": "the link  ", "company": "with  "}
+
+// supports are the quotes that the level rests on beside the first, each on
+// one line.
+func (p *pointsPage) supports(e rubric.Evidence) {
+	for _, s := range e.Support {
+		lead := supportLeads[s.For]
+		if lead == "" {
+			continue
+		}
+		at := ""
+		if s.Page != e.Page {
+			at = fmt.Sprintf("  p.%d", s.Page)
+		}
+		room := p.width - len("      ") - columns(lead) - len(`""`) - columns(at)
+		p.st.println("      " + p.st.paint(faint, lead) + p.st.paint(quoted, `"`+shorten(clean(s.Quote), room)+`"`) + p.st.paint(faint, at))
 	}
 }
 
