@@ -470,5 +470,14 @@ func (h *hyphens) joint(a, b string) (sep string, drop int) {
 // wideScript reports whether a rune is of a script that is written without
 // spaces.
 func wideScript(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+	if r < 0x2e80 {
+		return false
+	}
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x30ff || r >= 0xff00 && r <= 0xffef && !fullLetter(r)
+}
+
+// fullLetter reports whether a rune is a letter or a digit of the Latin
+// script in full width, which is written in words as its kin is.
+func fullLetter(r rune) bool {
+	return r >= 0xff10 && r <= 0xff19 || r >= 0xff21 && r <= 0xff3a || r >= 0xff41 && r <= 0xff5a
 }

@@ -178,10 +178,14 @@ func (w *writer) link(l *Line, d *draft, r *row, at, end int) {
 					if lo < 0 {
 						lo = r.offs[k]
 					}
-					hi = len(r.text)
+					end := len(r.text)
 					if k+1 < len(r.offs) {
-						hi = r.offs[k+1]
+						end = r.offs[k+1]
 					}
+					if end < r.offs[k] { // read from right to left
+						end = min(len(r.text), r.offs[k]+len(b.text))
+					}
+					lo, hi = min(lo, r.offs[k]), max(hi, end)
 				}
 				k++
 			}

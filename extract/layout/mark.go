@@ -89,6 +89,7 @@ func frames(p *glyph.Page) []*frame {
 	var fs []*frame
 	var f *frame // that of the glyph before
 	prose := proseFonts(p)
+	down := downwards(p)
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		if g.Hidden != glyph.Visible {
@@ -97,6 +98,9 @@ func frames(p *glyph.Page) []*frame {
 		angle := g.Angle
 		if angle < 0 || angle >= 360 {
 			angle = ((angle % 360) + 360) % 360
+		}
+		if down != nil && down[i] {
+			angle = 90 // read as text that is turned to run downwards
 		}
 		if f == nil || f.angle != angle {
 			f = nil
@@ -207,11 +211,7 @@ func (f *frame) mark(m *mark, g *glyph.Glyph) {
 	default:
 		m.base = b[3] - 0.2*b.Height()
 		if f.sin != 1 && f.sin != -1 {
-			// The box bounds a glyph that stands aslant: only its middle is sure.
-			x, y := (b[0]+b[2])/2, (b[1]+b[3])/2
-			w := min(b.Width(), m.size*0.5)
-			m.x0, m.x1, m.y0, m.y1 = x-w/2, x+w/2, y-m.size/2, y+m.size/2
-			m.base = y + 0.3*m.size
+			f.slanted(m, box(g.Box))
 		}
 	}
 }

@@ -195,6 +195,10 @@ func (r *row) write(wide float64) {
 			}
 		}
 	}
+	if rightToLeft(t) {
+		t, r.offs = inOrder(t, r.offs)
+		r.cuts, r.cutX = nil, nil
+	}
 	r.text = string(t)
 	r.date = isDate(r.text)
 	r.bold, r.italic = float64(bold)/float64(marks), float64(italic)/float64(marks)

@@ -111,14 +111,25 @@ func settleAccents(ms []mark) {
 	}
 }
 
-// row cuts the marks of one baseline into words.
+// row cuts the marks of one baseline, in the order of painting, into words.
 func (l *wordList) row(ms []mark) {
 	for i := 1; i < len(ms); i++ {
 		if ms[i].x0 < ms[i-1].x0 {
-			slices.SortStableFunc(ms, func(a, b mark) int { return cmp.Compare(a.x0, b.x0) })
+			if ls := layers(ms); ls != nil {
+				for _, layer := range ls {
+					l.sorted(layer)
+				}
+				return
+			}
+			sortMarks(ms)
 			break
 		}
 	}
+	l.sorted(ms)
+}
+
+// sorted cuts the marks of one baseline, from left to right, into words.
+func (l *wordList) sorted(ms []mark) {
 	// Fold white space into a flag of what follows.
 	n, gap := 0, false
 	for i := range ms {
@@ -130,6 +141,9 @@ func (l *wordList) row(ms []mark) {
 		if n > 0 && twin(&ms[n-1], m) || n > 1 && twin(&ms[n-2], m) {
 			continue
 		}
+		if gap && n > 0 && overrun(&ms[n-1], &ms[i-1], m) {
+			gap = false
+		}
 		m.gap, gap = gap, false
 		if n < i {
 			ms[n] = *m
@@ -138,15 +152,23 @@ func (l *wordList) row(ms []mark) {
 	}
 	ms = withAccents(ms[:n])
 	first := len(l.words)
-	from, track := 0, 0.0
+	from, track, camels := 0, 0.0, 0
 	for i := range ms {
 		// A run of one font and size shares its letter spacing.
 		if i == 0 || ms[i].glyph.Font != ms[i-1].glyph.Font || ms[i].size != ms[i-1].size || ms[i].x0-ms[i-1].x1 > 3*ms[i].size {
 			track = tracking(ms[i:])
 		}
-		if i > 0 && parts(&ms[i-1], &ms[i], track) {
+		if i == 0 {
+			continue
+		}
+		if parts(&ms[i-1], &ms[i], track) || camels < 2 && humped(&ms[i-1], &ms[i], track) {
 			l.add(ms[from:i])
 			from = i
+		}
+		if ms[i].gap {
+			camels = 0
+		} else if ms[i].x0-ms[i-1].x1 <= leastHump*ms[i].size && camel(ms[i-1].text, ms[i].text) {
+			camels++
 		}
 	}
 	if len(ms) > 0 {
@@ -184,6 +206,13 @@ func tracking(ms []mark) float64 {
 		return 0
 	}
 	slices.Sort(gaps[:n])
+	most := mostTrack
+	if c, _ := utf8.DecodeRuneInString(ms[0].text); wideScript(c) || unicode.Is(unicode.Hangul, c) {
+		most = mostWideTrack
+	}
+	if gaps[n/4] > most || gaps[n/4] > leastCell && celled(ms[:n+1]) {
+		return 0 // the cells of a table, the figures of an axis
+	}
 	return gaps[n/4]
 }
 
@@ -223,10 +252,26 @@ func parts(a, b *mark, track float64) bool {
 		}
 		return gap > -0.3
 	}
-	if gap > 0.05 && track == 0 && a.glyph.Font != nil && camel(a.text, b.text) {
-		return true
-	}
 	return gap > max(leastSpace, track+max(0.13, track*0.55))
+}
+
+// leastHump is the least gap in ems that parts a small letter from a capital.
+const leastHump = 0.05
+
+// humped reports whether a space that has shrunk to less than the least
+// stands between a small letter and a capital or a digit.
+func humped(a, b *mark, track float64) bool {
+	return track == 0 && !b.gap && a.glyph.Font != nil && b.x0-a.x1 > leastHump*(a.size+b.size)/2 && camel(a.text, b.text)
+}
+
+// overrun reports whether a or b is painted over the white space between
+// them, so that no gap is seen.
+func overrun(a, space, b *mark) bool {
+	w := space.x1 - space.x0
+	if !blank(space.text) || w < 0.2*space.size || b.x0-a.x1 > 0.03*b.size || a.x1-b.x0 > 0.1*b.size {
+		return false
+	}
+	return b.x0 < space.x0+0.1*w || a.x0 < space.x0+0.1*w && a.x1 > space.x0+0.9*w
 }
 
 // camel reports whether a capital or a digit follows a small letter, which
@@ -267,7 +312,14 @@ func unspace(ws []*word) []*word {
 		for j < len(ws) && lonelyLetter(ws[j]) && (j == i || ws[j].x0-ws[j-1].x1 < 2.5*ws[j].size && ws[j].size == ws[i].size) {
 			j++
 		}
-		if j-i < least {
+		painted := 0
+		for k := i + 1; k < j; k++ {
+			if ws[k].marks[0].gap {
+				painted++
+			}
+		}
+		// Without spaces the letters' distances have been judged already.
+		if j-i < least || 2*painted < j-i-1 {
 			out = append(out, ws[i])
 			i++
 			continue

@@ -4,9 +4,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// Bag counts words: runs of letters and digits in lower case.
+// Bag counts words: runs of letters and digits in lower case, and the signs of
+// Chinese and Japanese each by itself.
 type Bag map[string]int
 
 // BagOf counts the words of a text.
@@ -27,8 +30,29 @@ func (b Bag) Len() int {
 	return n
 }
 
+// words splits a text. Both sides of a comparison are folded alike: ligatures,
+// presentation forms and full width letters are the letters that they show
+// (NFKC), and Chinese and Japanese, which is written without spaces and breaks
+// its lines anywhere, is compared by its signs.
 func words(text string) []string {
+	text = norm.NFKC.String(text)
+	if strings.ContainsFunc(text, sign) {
+		var b strings.Builder
+		for _, r := range text {
+			if sign(r) {
+				b.WriteString(" " + string(r) + " ")
+			} else {
+				b.WriteRune(r)
+			}
+		}
+		text = b.String()
+	}
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+}
+
+// sign reports whether a rune is of Chinese or Japanese writing.
+func sign(r rune) bool {
+	return r >= 0x3041 && (r <= 0x30ff || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
 }
 
 // common counts the words that two bags share.
