@@ -17,8 +17,9 @@ import (
 // rightToLeft reports whether a text may have letters that are read from
 // right to left: Hebrew to Thaana are U+0590 to U+07BF, the presentation
 // forms begin at U+FB1D.
-func rightToLeft(t []byte) bool {
-	for i, c := range t {
+func rightToLeft[T string | []byte](t T) bool {
+	for i := range len(t) {
+		c := t[i]
 		if c >= 0xd6 && c <= 0xdf {
 			return true
 		}

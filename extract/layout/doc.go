@@ -7,8 +7,13 @@
 // a list item opens with a bullet, a title is bold or has its date on the
 // right.
 //
-// Limits: text from right to left is read in the order of its glyphs from
-// left to right; where the cells of a table of three or more columns wrap,
+// Rows of Hebrew and Arabic are brought to the order of reading, Chinese and
+// Japanese columns are read downwards and from right to left, and text at any
+// angle is read along its baseline.
+//
+// Limits: rows from right to left are joined to paragraphs by their left
+// edges alone, and their wide gaps are not told; what is printed over other
+// text keeps its words but shares its line; where the cells of a table of three or more columns wrap,
 // its rows are read across, one baseline a line; a list of short items in a
 // narrow column is told from wrapped text by its words alone.
 package layout

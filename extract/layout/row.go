@@ -91,6 +91,9 @@ func (b *block) row(ws []*word, wide float64) *row {
 	if n < 0 && len(ws) <= 3 && strings.ContainsAny(marker, "-–—") && (&strip{words: ws[1:]}).year() {
 		marker, n = "", 0 // the end of a span of dates
 	}
+	if marker != "" && rightToLeft(ws[len(ws)-1].marks[0].text) {
+		marker, n = "", 0 // the row begins at its other end
+	}
 	if marker != "" && len(ws) > 1 || n > 0 {
 		r.marker = marker
 		if n > 0 {

@@ -14,15 +14,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"pique/tools/measure/compare"
-)
-
-// The files of which a reader expects something: enough words, and most of
-// them found.
-const (
-	enoughWords  = 20
-	enoughRecall = 0.9
 )
 
 // candidate is what score says of a file, as far as it is looked at here.
@@ -145,55 +136,4 @@ func odd(ctx context.Context, m *measure) error {
 	}
 	m.table(t, "No rows.")
 	return m.oddWords(ctx, files)
-}
-
-// oddWords compares the words with those of pdftotext.
-func (m *measure) oddWords(ctx context.Context, files []string) error {
-	peer := peers()[0]
-	if peer.missing() {
-		m.printf("The words are not compared: no pdftotext.\n\n")
-		return nil
-	}
-	type figure struct {
-		words  int
-		recall float64
-		doc    document
-	}
-	figures := make([]figure, len(files))
-	err := m.each(ctx, len(files), func(i int) error {
-		limited, cancel := context.WithTimeout(ctx, time.Minute)
-		defer cancel()
-		text := peer.text(limited, files[i])
-		if compare.BagOf(text).Len() < enoughWords {
-			return ctx.Err()
-		}
-		d, err := m.document(ctx, files[i])
-		if err != nil {
-			d.Status, d.Reason = "no answer", err.Error()
-		}
-		got := d.words()
-		want := compare.Unbroken(text, got)
-		figures[i] = figure{want.Len(), compare.Recall(got, want), d}
-		return ctx.Err()
-	})
-	if err != nil {
-		return err
-	}
-	t := table{head: []string{"file", "words by pdftotext", "recall", "status", "reason"}}
-	wordy, read := 0, 0
-	for i, f := range figures {
-		if f.words == 0 {
-			continue
-		}
-		wordy++
-		if (f.doc.Status == "ok" || f.doc.Status == "partial") && f.recall >= enoughRecall {
-			read++
-			continue
-		}
-		t.add(filepath.Base(files[i]), f.words, f.recall, f.doc.Status, shortened(f.doc.Reason, 120))
-	}
-	m.printf("Of %d files in which pdftotext finds %d words or more, **%s** (%d) are ok or partial with word recall %.1f or more. The others:\n\n",
-		wordy, enoughWords, percent(read, wordy), read, enoughRecall)
-	m.table(t, "None.")
-	return nil
 }

@@ -92,6 +92,17 @@ func (d document) words() compare.Bag {
 	return compare.BagOf(b.String())
 }
 
+// withHidden counts the words of a document and those of its hidden passages.
+func (d document) withHidden() compare.Bag {
+	b := d.words()
+	for _, h := range d.Hidden {
+		for w, n := range compare.BagOf(h.Text) {
+			b[w] += n
+		}
+	}
+	return b
+}
+
 // each calls do for the numbers from 0 to n-1, jobs at a time. It returns the
 // first error by number.
 func (m *measure) each(ctx context.Context, n int, do func(i int) error) error {
