@@ -19,6 +19,8 @@ func TestF1AndRecall(t *testing.T) {
 		{"a", "b", 0, 0},
 		{"école e\u0301", "école e\u0301", 1, 1},
 		{"", "a", 0, 0},
+		{"\ufb01ne \uff21\uff22", "fine AB", 1, 1},
+		{"\u7e26\u66f8\u304d", "\u7e26\u66f8\n\u304d", 1, 1},
 	}
 	for _, tt := range tests {
 		got, want := BagOf(tt.got), BagOf(tt.want)
