@@ -16,6 +16,9 @@ type row struct {
 	rank      int // in the whole order, from 1
 	candidate rubric.Candidate
 	snippets  []index.Snippet // what a query found; nil outside of search
+	deciding  string          // the signal that gave the candidate their kind; "" where none did
+	opens     bool            // a band
+	stand     *rubric.Stand   // nil where it was not asked for
 }
 
 func rowsOf(candidates []rubric.Candidate, first int) []row {
@@ -26,12 +29,23 @@ func rowsOf(candidates []rubric.Candidate, first int) []row {
 	return rows
 }
 
+// decide notes of each row which signal gave the candidate their kind, by
+// the rubric by which they were scored.
+func (l *listing) decide(by func(rubric.Candidate) *rubric.Rubric) {
+	for i := range l.rows {
+		if r := by(l.rows[i].candidate); r != nil {
+			l.rows[i].deciding = r.Deciding(l.rows[i].candidate)
+		}
+	}
+}
+
 // listing is what score and search print, in any form.
 type listing struct {
 	signals []rubric.SignalInfo // the columns
 	rows    []row
 	unread  []rubric.Candidate
 	search  bool // rows have snippets in JSON
+	stable  bool // rows have a range of ranks
 }
 
 // numbersRows reports whether the form shows ranks that a person may name a
@@ -85,6 +99,9 @@ func (l *listing) objects() []any {
 
 func (l *listing) object(r row) any {
 	c := complete(r.candidate)
+	if l.stable {
+		return standing{c, r.rank, r.stand}
+	}
 	if !l.search {
 		return c
 	}
@@ -141,6 +158,9 @@ func (l *listing) csv(st *stream) error {
 	for _, s := range l.signals {
 		head = append(head, s.ID)
 	}
+	if l.stable {
+		head = append(head, "best rank", "worst rank", "band")
+	}
 	head = append(head, "evidence", "page", "status", "reason", "pages", "hidden", "links", "sha256", "rubric")
 	_ = w.Write(head) // errors stay with w
 	rows := append(l.rows[:len(l.rows):len(l.rows)], rowsOf(l.unread, 0)...)
@@ -157,6 +177,13 @@ func (l *listing) csv(st *stream) error {
 				level = strconv.Itoa(levelOf(c, s.ID))
 			}
 			rec = append(rec, level)
+		}
+		if l.stable {
+			stand := []string{"", "", ""}
+			if r.stand != nil {
+				stand = []string{strconv.Itoa(r.stand.Best), strconv.Itoa(r.stand.Worst), strconv.Itoa(r.stand.Band)}
+			}
+			rec = append(rec, stand...)
 		}
 		quote, page := r.strongest(l.signals)
 		at := ""
@@ -193,8 +220,9 @@ func levelOf(c rubric.Candidate, id string) int {
 }
 
 // strongest is what the evidence column shows: what the query found, else
-// the first quote of the signal with the highest level, of equals the one
-// that gives the most points, cautions last.
+// the first quote of the signal that gave the candidate their kind, else that
+// of the signal with the highest level, of equals the one that gives the most
+// points, cautions last.
 func (r row) strongest(signals []rubric.SignalInfo) (quote string, page int) {
 	if len(r.snippets) > 0 {
 		return r.snippets[0].Text, r.snippets[0].Page
@@ -208,6 +236,10 @@ func (r row) strongest(signals []rubric.SignalInfo) (quote string, page int) {
 		s := &r.candidate.Signals[i]
 		if len(s.Evidence) == 0 {
 			continue
+		}
+		if s.ID == r.deciding {
+			best = s
+			break
 		}
 		if best == nil || caution[best.ID] && !caution[s.ID] || caution[best.ID] == caution[s.ID] &&
 			(s.Level > best.Level || s.Level == best.Level && s.Points > best.Points) {

@@ -21,6 +21,9 @@ func (l *listing) markdown(st *stream) error {
 		for _, s := range l.signals {
 			head, align = append(head, markdownCell(s.Short)), append(align, tw.AlignCenter)
 		}
+		if l.stable {
+			head, align = append(head, "ranks"), append(align, tw.AlignCenter)
+		}
 		head, align = append(head, "strongest evidence"), append(align, tw.AlignLeft)
 		var rows [][]string
 		for _, r := range l.rows {
@@ -39,6 +42,9 @@ func (l *listing) markdown(st *stream) error {
 					rec = append(rec, strconv.Itoa(level))
 				}
 			}
+			if l.stable {
+				rec = append(rec, strings.TrimSpace(r.ranksText()+" "+r.tieText()))
+			}
 			quote, page := r.strongest(l.signals)
 			if quote != "" {
 				quote = fmt.Sprintf("“%s” p. %d", markdownCell(quote), page)
@@ -48,7 +54,7 @@ func (l *listing) markdown(st *stream) error {
 		if err := markdownTable(st, head, rows, align); err != nil {
 			return err
 		}
-		st.println("\n" + markdownCell(strings.ReplaceAll(l.legend(1000), "\n", "  ")))
+		st.println("\n" + markdownCell(strings.ReplaceAll(l.legend(1000, false), "\n", "  ")))
 	}
 	var list []string
 	for _, line := range overriddenLines(l.rows) {

@@ -24,6 +24,7 @@ type scoreOptions struct {
 	jobs    int
 	format  format
 	noIndex bool
+	stable  bool
 	read    readOptions
 	index   indexOptions
 }
@@ -40,11 +41,16 @@ run is not read again. Each file given has a row: what cannot be read is listed
 with its reason and never scored.
 
 Files are read in processes of their own, so that one that loops, crashes or
-takes too much memory costs its own row only.`,
+takes too much memory costs its own row only.
+
+A rule parts bands in the table: within a band the order is a matter of taste,
+for weights moved by 20 % change it; the first of a band stays above the first
+of the next. --stability gives the range of ranks of each.`,
 			exitDone, exitUnread, exitUsage, exitInput, exitIndex, exitInterrupted),
 		Example: `  pique score resumes/
   pique score resumes/ jane.pdf --format csv > ranked.csv
   pique score resumes/ --rubric engineering-level --no-index
+  pique score resumes/ --stability
   pique score resumes/ --timeout 1m --memory 2GB
   pique score resumes/ --format ndjson | jq -r 'select(.kind == "intern") | .name'`,
 		Args: need(1, -1, "file or folder"),
@@ -54,6 +60,7 @@ takes too much memory costs its own row only.`,
 	addRubric(cmd, &o.rubric)
 	f.IntVar(&o.jobs, "jobs", 0, "read `N` files at the same time, each in its process; 0 is one for each processor")
 	f.BoolVar(&o.noIndex, "no-index", false, "neither use nor write an index")
+	f.BoolVar(&o.stable, "stability", false, "tell how far each rank hangs on the weights: moved by 20 %, what it can become")
 	o.read.addFlags(cmd)
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
 	o.index.addFlag(cmd, s)
@@ -96,6 +103,11 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 		return err
 	}
 	l := listing{signals: r.Signals(), rows: rowsOf(results.ranked, 1), unread: results.unread}
+	l.decide(func(rubric.Candidate) *rubric.Rubric { return r })
+	l.setBands(results.ranked)
+	if o.stable {
+		l.setStability(results.ranked)
+	}
 	if err := l.print(s.out, o.format); err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 
 // TestScript runs the command line: one case in each file of
 // testdata/script, named subcommand_case. $RESUMES is the folder of invented
-// resumes.
+// resumes, $ODD that of odd files.
 func TestScript(t *testing.T) {
 	resumes, err := filepath.Abs("../../testdata/resumes")
 	if err != nil {
@@ -40,6 +40,7 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("RESUMES", resumes)
+			env.Setenv("ODD", filepath.Join(filepath.Dir(resumes), "odd"))
 			env.Setenv("COLUMNS", "100")
 			env.Setenv("PIQUE_INDEX", "")
 			env.Setenv("HOME", env.WorkDir)

@@ -11,6 +11,7 @@ import (
 	"pique/extract"
 	"pique/index"
 	"pique/index/query"
+	"pique/rubric"
 )
 
 // searchOptions are the flags of search.
@@ -111,6 +112,20 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 		}
 		l.rows = append(l.rows, row{rank: o.offset + i + 1, candidate: h.Candidate, snippets: h.Snippets})
 	}
+	known := map[string]*rubric.Rubric{}
+	if o.rubric != "" {
+		if given, err := loadRubric(o.rubric); err == nil { // that it can be loaded was seen above
+			known[given.Name] = given
+		}
+	}
+	l.decide(func(c rubric.Candidate) *rubric.Rubric {
+		r, ok := known[c.Rubric]
+		if !ok {
+			r = rubricNamed(c.Rubric)
+			known[c.Rubric] = r
+		}
+		return r
+	})
 	if err := l.print(s.out, o.format); err != nil {
 		return err
 	}

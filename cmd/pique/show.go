@@ -29,39 +29,63 @@ type showOptions struct {
 func newShowCommand(s *session) *cobra.Command {
 	var o showOptions
 	cmd := &cobra.Command{
-		Use:   "show CANDIDATE",
-		Short: "Show why: every point, its quote, page and section",
+		Use:   "show CANDIDATE [CANDIDATE]",
+		Short: "Show why: every point, its quote, page and section; or compare two",
 		Long: long(`
 Shows what a candidate's score is made of: each signal with its level, its
 points and the quotes that prove it, what is hidden in the file, and what could
 not be read. CANDIDATE is the rank in the last table, a name, a file, or the
-start of the file's hash.`,
+start of the file's hash. Two candidates are put side by side: each signal with
+both levels, quotes and points.`,
 			exitDone, exitUsage, exitIndex, exitInterrupted),
 		Example: `  pique show 1
   pique show "Mateusz Wrobel"
+  pique show 1 2
   pique show wrobel.pdf --format json`,
-		Args: need(1, 1, "candidate"),
-		RunE: func(cmd *cobra.Command, args []string) error { return runShow(cmd.Context(), s, o, args[0]) },
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 2 {
+				return tooMany(len(args))
+			}
+			return need(1, 2, "candidate")(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runShow(cmd.Context(), s, o, args) },
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			return completeCandidate(cmd.Context(), o.index, typed)
 		},
 	}
-	addFormat(cmd, &o.format, "text", "json")
+	addFormat(cmd, &o.format, "text", "json", "markdown")
 	addScoredBy(cmd, &o.rubric)
 	o.index.addFlag(cmd, s)
 	return cmd
 }
 
-// runShow shows one candidate of the index.
-func runShow(ctx context.Context, s *session, o showOptions, ref string) error {
+// runShow shows one candidate of the index, or two side by side.
+func runShow(ctx context.Context, s *session, o showOptions, refs []string) error {
+	if len(refs) == 1 && o.format == "markdown" {
+		return usageError("--format text or json shows one", "--format markdown compares two candidates")
+	}
 	idx, err := o.index.openToRead(ctx)
 	if err != nil {
 		return err
 	}
 	defer idx.Close() //nolint:errcheck // read only
-	c, err := findOne(ctx, idx, ref)
+	c, err := findOne(ctx, idx, refs[0])
 	if err != nil {
 		return err
+	}
+	if len(refs) == 2 {
+		other, err := findOne(ctx, idx, refs[1])
+		if err != nil {
+			return err
+		}
+		if err := canCompare(c, other); err != nil {
+			return err
+		}
+		signals, err := signalsOf(c, o.rubric)
+		if err != nil {
+			return err
+		}
+		return compare(c, other, signals).print(s.out, o.format)
 	}
 	if o.format == "json" {
 		return printJSON(s.out, complete(c))

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,17 +17,17 @@ import (
 
 // The widths of the ranked table, in columns of the screen.
 const (
-	nameRoom     = 22 // for names where there is room
-	nameLeast    = 12
-	nameMost     = 30 // for names on a line without the quote
-	quoteLeast   = 50 // under this the quote goes on a line of its own
-	gap          = 1  // between columns
-	quoteIndent  = 5
-	absentSign   = "·"
-	cautionSign  = "!"
-	hiddenMark   = "?"
-	partialMark  = "~"
-	unknownScore = "–"
+	nameRoom    = 22 // for names where there is room
+	nameLeast   = 12
+	nameMost    = 30 // for names on a line without the quote
+	quoteLeast  = 50 // under this the quote goes on a line of its own
+	gap         = 1  // between columns
+	quoteIndent = 5
+	absentSign  = "·"
+	cautionSign = "!"
+	hiddenMark  = "?"
+	partialMark = "~"
+	bandRule    = "┄"
 )
 
 // arrange lays rows out in columns by tablewriter, without rules, with gap
@@ -103,6 +104,13 @@ func (l *listing) ranked(st *stream) error {
 	}
 	rankRoom := len(strconv.Itoa(l.rows[len(l.rows)-1].rank))
 	fixed := rankRoom + gap + len("score") + gap
+	ranks := 0
+	if l.stable {
+		for _, r := range l.rows {
+			ranks = max(ranks, columns(r.ranksText())+len(tieSign), len("ranks"))
+		}
+		fixed += ranks + gap
+	}
 	for _, s := range l.signals {
 		fixed += max(columns(clean(s.Short)), 1) + gap
 	}
@@ -123,6 +131,9 @@ func (l *listing) ranked(st *stream) error {
 		head, align = append(head, "kind"), append(align, tw.AlignLeft)
 	}
 	head, align = append(head, "score"), append(align, tw.AlignRight)
+	if l.stable {
+		head, align = append(head, "ranks"), append(align, tw.AlignLeft)
+	}
 	for _, s := range l.signals {
 		head, align = append(head, clean(s.Short)), append(align, tw.AlignCenter)
 	}
@@ -143,7 +154,14 @@ func (l *listing) ranked(st *stream) error {
 		return err
 	}
 	st.println(lines[0])
+	widest := 0
+	for _, line := range lines {
+		widest = max(widest, columns(line))
+	}
 	for i, r := range l.rows {
+		if r.opens {
+			st.println(st.paint(faint, strings.Repeat(bandRule, min(widest, st.width))))
+		}
 		st.println(lines[i+1])
 		if !beside {
 			if below := l.below(st, r, room); below != "" {
@@ -151,7 +169,7 @@ func (l *listing) ranked(st *stream) error {
 			}
 		}
 	}
-	st.println("\n" + st.paint(faint, l.legend(st.width)))
+	st.println("\n" + st.paint(faint, l.legend(st.width, true)))
 	return nil
 }
 
@@ -164,6 +182,9 @@ func (l *listing) cells(st *stream, r row, names int, beside bool, room int) []s
 		cells = append(cells, clean(c.Kind))
 	}
 	cells = append(cells, strconv.FormatFloat(c.Score, 'f', 0, 64))
+	if l.stable {
+		cells = append(cells, r.ranksText()+st.paint(faint, r.tieText()))
+	}
 	for _, s := range l.signals {
 		cells = append(cells, sign(st, levelOf(c, s.ID), s.Caution))
 	}
@@ -256,7 +277,7 @@ func label(c rubric.Candidate) string {
 	if s != "" {
 		s += " "
 	}
-	return s + called(c)
+	return s + spoken(called(c))
 }
 
 // called is the name of a candidate, or the file where the name is unknown.
@@ -267,8 +288,9 @@ func called(c rubric.Candidate) string {
 	return clean(c.File)
 }
 
-// legend explains the signs that stand in the table.
-func (l *listing) legend(width int) string {
+// legend explains the signs that stand in the table, and the rules between
+// bands where it has some.
+func (l *listing) legend(width int, rules bool) string {
 	parts := []string{"1 claimed", "2 specific", "3 measured", "4 verifiable"}
 	var hidden, part, caution bool
 	for _, r := range l.rows {
@@ -286,6 +308,12 @@ func (l *listing) legend(width int) string {
 	}
 	if part {
 		parts = append(parts, partialMark+" read in part")
+	}
+	if rules && slices.ContainsFunc(l.rows, func(r row) bool { return r.opens }) {
+		parts = append(parts, bandLegend)
+	}
+	if l.stable {
+		parts = append(parts, ranksLegend)
 	}
 	return strings.Join(wrapParts(parts, "  ", width), "\n")
 }
