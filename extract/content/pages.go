@@ -17,6 +17,7 @@ const (
 	maxContents  = 1 << 12
 	maxLinks     = 1 << 12
 	maxSide      = 20000.0 // points; larger pages are cut
+	maxUnit      = 75000.0 // points of a unit of user space
 )
 
 // node is a page with the attributes that it inherits.
@@ -120,8 +121,21 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 }
 
 // frame sets the size of a page as shown and returns the transform from its
-// user space: the crop box, turned by Rotate, from the top left.
+// user space: the crop box, turned by Rotate and made larger by UserUnit, from
+// the top left.
 func (d *document) frame(p *glyph.Page, n node) matrix {
+	m, w, h := upright(n)
+	if u := n.v.Key("UserUnit"); isNumber(u) && u.Float64() > 0 && u.Float64() <= maxUnit {
+		k := u.Float64()
+		m, w, h = m.mul(matrix{k, 0, 0, k, 0, 0}), w*k, h*k
+	}
+	p.Width, p.Height = min(w, maxSide), min(h, maxSide)
+	return m
+}
+
+// upright returns the transform and the size of a page in units of its user
+// space.
+func upright(n node) (m matrix, width, height float64) {
 	b := [4]float64{0, 0, 612, 792}
 	if m, ok := boxOf(n.media); ok {
 		b = m
@@ -131,19 +145,16 @@ func (d *document) frame(p *glyph.Page, n node) matrix {
 			b = x
 		}
 	}
-	w, h := min(b[2]-b[0], maxSide), min(b[3]-b[1], maxSide)
-	p.Width, p.Height = w, h
+	w, h := b[2]-b[0], b[3]-b[1]
 	switch ((n.rotate/90)%4 + 4) % 4 {
 	case 1:
-		p.Width, p.Height = h, w
-		return matrix{0, 1, 1, 0, -b[1], -b[0]}
+		return matrix{0, 1, 1, 0, -b[1], -b[0]}, h, w
 	case 2:
-		return matrix{-1, 0, 0, 1, b[2], -b[1]}
+		return matrix{-1, 0, 0, 1, b[2], -b[1]}, w, h
 	case 3:
-		p.Width, p.Height = h, w
-		return matrix{0, -1, -1, 0, b[3], b[2]}
+		return matrix{0, -1, -1, 0, b[3], b[2]}, h, w
 	}
-	return matrix{1, 0, 0, -1, -b[0], b[3]}
+	return matrix{1, 0, 0, -1, -b[0], b[3]}, w, h
 }
 
 func boxOf(v pdf.Value) ([4]float64, bool) {
