@@ -129,11 +129,19 @@ func (in *interp) clipTo(subs [][]point, odd bool) {
 		n += len(s)
 	}
 	if n > maxOutline {
+		in.loose = true
 		return
 	}
 	kept := make([][]point, len(subs))
 	for i, s := range subs {
 		kept[i] = append([]point(nil), s...)
 	}
-	in.cut = in.cut.with(outline{subs: kept, odd: odd})
+	in.narrow(outline{subs: kept, odd: odd})
+}
+
+// narrow adds an outline to those that clip.
+func (in *interp) narrow(o outline) {
+	next := in.cut.with(o)
+	in.loose = in.loose || next == in.cut
+	in.cut = next
 }

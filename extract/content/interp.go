@@ -154,7 +154,7 @@ func (in *interp) do(name []byte) error {
 	off := in.d.isOff(x.oc)
 	if x.image {
 		if !off {
-			in.picture(x.opaque)
+			in.picture(x.look)
 		}
 		return nil
 	}
@@ -188,7 +188,7 @@ func (in *interp) form(x *form) error {
 	if x.hasBox {
 		in.clip = intersect(in.clip, in.ctm.box(x.box[0], x.box[1], x.box[2], x.box[3]))
 		if !in.ctm.upright() {
-			in.cut = in.cut.with(in.ctm.quad(x.box[0], x.box[1], x.box[2], x.box[3]))
+			in.narrow(in.ctm.quad(x.box[0], x.box[1], x.box[2], x.box[3]))
 		}
 	}
 	if x.group {
@@ -210,13 +210,23 @@ func (in *interp) form(x *form) error {
 
 // picture records an image in the unit square; an opaque one hides what lies
 // beneath.
-func (in *interp) picture(opaque bool) {
+func (in *interp) picture(i image) {
 	if in.hidden > 0 {
 		return
 	}
 	b := in.ctm.box(0, 0, 1, 1)
 	in.page.Images++
-	if in.unclip(unknown, in.fillAlpha) {
+	if i.bare {
+		return
+	}
+	alpha := in.fillAlpha
+	if i.stencil && i.opaque {
+		i.opaque = in.fillSpace.kind != spacePattern || in.fillHue.whole
+		if i.paint = unknown; i.opaque {
+			i.paint, alpha = in.fill, in.fillOpacity()
+		}
+	}
+	if in.unclip(i.paint, alpha) {
 		return
 	}
 	b = intersect(b, in.clip)
@@ -224,17 +234,20 @@ func (in *interp) picture(opaque bool) {
 		return
 	}
 	in.images = append(in.images, b)
-	s := shape{box: b, paint: unknown, picture: true}
+	s := shape{box: b, paint: i.paint, picture: !i.stencil}
 	if !in.ctm.upright() {
 		s.outline = in.ctm.quad(0, 0, 1, 1)
 	}
-	in.cover(s, in.fillAlpha, opaque)
+	in.cover(s, alpha, i.opaque)
 }
 
 // cover puts a shape on the canvas, painted in the way in force.
 func (in *interp) cover(s shape, alpha float64, opaque bool) {
 	s.cut, s.veil, s.blend = in.cut, in.veil, in.mixing()
 	s.alpha = clamp(alpha) * in.group.alpha
+	if in.loose {
+		s.paint, opaque = unknown, false
+	}
 	s.solid = opaque && s.blend == blendNormal
 	in.canvas.add(s)
 }
@@ -243,8 +256,9 @@ func (in *interp) cover(s shape, alpha float64, opaque bool) {
 // an EI that stands between white space and is followed by what can be
 // content.
 func (in *interp) inline(l *lexer) {
-	var width, height, bits int
-	colors, filtered, stencil := 1, false, false
+	var s raster
+	look := image{opaque: true}
+	filtered, decoded := false, false
 	for {
 		o, word := l.object(1)
 		if word != nil {
@@ -269,38 +283,41 @@ func (in *interp) inline(l *lexer) {
 		}
 		switch key {
 		case "W", "Width":
-			width = int(v.num)
+			s.width = int(v.num)
 		case "H", "Height":
-			height = int(v.num)
+			s.height = int(v.num)
 		case "BPC", "BitsPerComponent":
-			bits = int(v.num)
+			s.bits = int(v.num)
 		case "IM", "ImageMask":
-			if string(v.str) == "true" {
-				bits, stencil = 1, true
-			}
+			look.stencil = string(v.str) == "true"
 		case "CS", "ColorSpace":
-			switch string(v.str) {
-			case "RGB", "DeviceRGB":
-				colors = 3
-			case "CMYK", "DeviceCMYK":
-				colors = 4
-			}
-			if v.kind != opName { // an indexed space has one component
-				colors = 1
+			// One that is not of a device has a single component: it is indexed.
+			s.space = deviceSpace(string(v.str))
+			if v.kind != opName || s.space == pattern {
+				s.space = nil
 			}
 		case "F", "Filter":
 			filtered = v.kind == opName || len(v.items) > 0
+		case "D", "Decode":
+			decoded = len(v.items) > 0
+			s.flip = decoded && v.items[0].num >= 0.5
 		}
 	}
-	in.picture(!stencil)
+	if look.stencil {
+		s.bits, s.space, look.opaque, decoded = 1, nil, false, false
+	}
 	if l.pos < len(l.data) {
 		l.pos++ // the one white space after ID
 	}
-	if !filtered && width > 0 && height > 0 && bits > 0 && width < 1<<15 && height < 1<<15 {
-		if n := (width*bits*colors + 7) / 8 * height; l.pos+n <= len(l.data) && endsImage(l.data, l.pos+n) {
+	if !filtered && s.width > 0 && s.height > 0 && s.bits > 0 && s.bits <= 16 && s.width < 1<<15 && s.height < 1<<15 {
+		if n := s.row() * s.height; l.pos+n <= len(l.data) && endsImage(l.data, l.pos+n) {
+			if !decoded && s.sane() {
+				look.plain(&s, l.data[l.pos:l.pos+n])
+			}
 			l.pos += n
 		}
 	}
+	in.picture(look)
 	for ; l.pos < len(l.data); l.pos++ {
 		if endsImage(l.data, l.pos) {
 			for l.pos < len(l.data) && l.data[l.pos] != 'E' {

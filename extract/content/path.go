@@ -80,8 +80,11 @@ func (in *interp) pathOp(op []byte, a []operand) bool {
 	case "w":
 		in.width = math.Abs(arg(a, n-1))
 	case "sh":
-		if in.hidden == 0 && !in.unclip(unknown, in.fillAlpha) {
-			in.cover(shape{box: in.clip, paint: unknown}, in.fillAlpha, false)
+		if in.hidden == 0 && n > 0 {
+			h := in.shaded(a[n-1].str)
+			if !in.unclip(h.paint, in.fillAlpha) {
+				in.cover(shape{box: in.clip, paint: h.paint}, in.fillAlpha, h.whole)
+			}
 		}
 	default:
 		return false

@@ -106,6 +106,32 @@ func (d *document) shading(v pdf.Value) paint {
 	return p
 }
 
+// shaded returns the hue of a shading that sh paints. A shading along a line
+// that goes on at both ends leaves no gaps, whatever its colours.
+func (in *interp) shaded(key []byte) hue {
+	if h, ok := in.res.shadings[string(key)]; ok {
+		return h
+	}
+	h, name := mixed, string(key)
+	_ = guard("shading", func() {
+		v := in.res.v.Key("Shading").Key(name)
+		c := floats(v.Key("Coords"), 4)
+		ends := v.Key("Extend")
+		if v.Key("ShadingType").Int64() != 2 || len(c) != 4 || c[0] == c[2] && c[1] == c[3] || !v.Key("BBox").IsNull() || !ends.Index(0).Bool() || !ends.Index(1).Bool() {
+			return
+		}
+		if f := v.Key("Function"); f.Kind() != pdf.Dict && f.Kind() != pdf.Stream && f.Len() == 0 {
+			return
+		}
+		h = hue{paint: in.d.shading(v), alpha: 1, whole: true}
+	})
+	if in.res.shadings == nil {
+		in.res.shadings = map[string]hue{}
+	}
+	in.res.shadings[name] = h
+	return h
+}
+
 // alike reports whether two colours can hardly be told apart.
 func alike(a, b paint) bool {
 	d := func(x, y uint8) bool { return max(x, y)-min(x, y) <= 4 }

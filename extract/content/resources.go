@@ -15,6 +15,7 @@ type resources struct {
 	states   map[string]*external
 	layers   map[string]bool
 	patterns map[string]hue
+	shadings map[string]hue
 	refs     map[string]map[string]string // by category, then name
 }
 
@@ -32,8 +33,8 @@ type external struct {
 // form is an XObject: a form with its content, or an image.
 type form struct {
 	image  bool
-	opaque bool // an image with no mask
-	group  bool // a transparency group
+	look   image // of an image
+	group  bool  // a transparency group
 	data   []byte
 	matrix matrix
 	box    glyph.Box // BBox, in form space
@@ -179,8 +180,7 @@ func (d *document) form(v pdf.Value) *form {
 	switch v.Key("Subtype").Name() {
 	case "Image":
 		x.image = true
-		mask := v.Key("ImageMask")
-		x.opaque = !mask.Bool() && v.Key("SMask").IsNull() && v.Key("Mask").IsNull() && v.Key("SMaskInData").Int64() == 0
+		x.look = d.image(v)
 		return x
 	case "Form", "":
 	default:

@@ -9,9 +9,10 @@ const maxStates = 1 << 10
 
 // state is the graphics state, as q keeps it and Q brings it back.
 type state struct {
-	ctm  matrix
-	clip glyph.Box // on the page as shown
-	cut  *cut      // what clips besides
+	ctm   matrix
+	clip  glyph.Box // on the page as shown
+	cut   *cut      // what clips besides
+	loose bool      // less is painted than clip and cut let through
 
 	face                   *face
 	size                   float64

@@ -70,6 +70,29 @@ func TestVisibility(t *testing.T) {
 		{"under a box that is clipped away", text + "q 100 0 50 100 re W n 1 g 0 40 200 30 re f Q", glyph.Visible},
 		{"under a box clipped by a triangle", text + "q 190 0 m 200 0 l 0 100 l h W n 1 g 0 40 180 30 re f Q", glyph.Visible},
 		{"under a picture with a soft mask", text + "q 200 0 0 100 0 0 cm /J Do Q", glyph.Visible},
+		{"under a shading along a line", text + "/S1 sh", glyph.Covered},
+		{"under a shading that ends", text + "/S2 sh", glyph.Visible},
+		{"under a shading beside", text + "q 100 0 100 100 re W n /S1 sh Q", glyph.Visible},
+		{"under a shading clipped by a large outline", text + "q 0 0 m 200 0 l 200 100 l " + strings.Repeat("0 100 l ", 600) + "h W n /S1 sh Q", glyph.Visible},
+		{"white on a white shading", "/S3 sh 1 g" + text, glyph.Camouflaged},
+		{"black on a white shading", "/S3 sh 0 g" + text, glyph.Visible},
+		{"white on a shading of two colours", "/S1 sh 1 g" + text, glyph.Visible},
+		{"under a whole stencil", text + "q 1 g 200 0 0 30 0 40 cm BI /W 1 /H 1 /IM true /D [1 0] ID \x80 EI Q", glyph.Covered},
+		{"under a bare stencil", text + "q 1 g 200 0 0 30 0 40 cm BI /W 1 /H 1 /IM true ID \x80 EI Q", glyph.Visible},
+		{"black on a black stencil", "q 200 0 0 30 0 40 cm BI /W 9 /H 1 /IM true ID \x00\x00 EI Q" + text, glyph.Camouflaged},
+		{"black on a stencil with a hole", "q 200 0 0 30 0 40 cm BI /W 9 /H 1 /IM true ID \x00\x80 EI Q" + text, glyph.Visible},
+		{"white on a bare stencil", "q 0 g 200 0 0 30 0 40 cm BI /W 1 /H 1 /IM true ID \x80 EI Q 1 g" + text, glyph.Camouflaged},
+		{"black on a black picture", "q 200 0 0 30 0 40 cm BI /W 2 /H 1 /BPC 8 /CS /G ID \x00\x00 EI Q" + text, glyph.Camouflaged},
+		{"black on a picture of two greys", "q 200 0 0 30 0 40 cm BI /W 2 /H 1 /BPC 8 /CS /G ID \x00\xff EI Q" + text, glyph.Visible},
+		{"black on an inverted picture", "q 200 0 0 30 0 40 cm BI /W 2 /H 1 /BPC 8 /CS /G /D [1 0] ID \x00\x00 EI Q" + text, glyph.Visible},
+		{"white on a white picture", "q 200 0 0 30 0 40 cm BI /W 1 /H 2 /BPC 8 /CS /RGB ID \xff\xff\xff\xff\xff\xff EI Q 1 g" + text, glyph.Camouflaged},
+		{"white on a red picture", "q 200 0 0 30 0 40 cm BI /W 1 /H 2 /BPC 8 /CS /RGB ID \xff\x00\x00\xff\x00\x00 EI Q 1 g" + text, glyph.Visible},
+		{"grey on a picture of its grey", "q 200 0 0 100 0 0 cm /I Do Q 0.47 g" + text, glyph.Camouflaged},
+		{"under a picture that is no JPEG", text + "q 100 0 0 50 0 30 cm /I1 Do Q", glyph.Visible},
+		{"under a JPEG", text + "q 100 0 0 50 0 30 cm /I2 Do Q", glyph.Covered},
+		{"under a picture that is no JPEG 2000", text + "q 100 0 0 50 0 30 cm /I3 Do Q", glyph.Visible},
+		{"under a picture that is no JBIG2", text + "q 100 0 0 50 0 30 cm /I4 Do Q", glyph.Visible},
+		{"under a JBIG2", text + "q 100 0 0 50 0 30 cm /I5 Do Q", glyph.Covered},
 		{"under a stencil", text + "q 200 0 0 100 0 0 cm BI /W 8 /H 1 /IM true ID x EI Q", glyph.Visible},
 
 		{"clipped by a triangle", "q 100 0 m 200 0 l 200 100 l h W n" + text + "Q", glyph.Clipped},
@@ -127,11 +150,13 @@ func tricky(contents string) []byte {
 		res   = " /Resources << " + helvetica + " >> "
 		box   = "/Subtype /Form /BBox [0 0 200 100]" + res
 		group = " /Group << /S /Transparency /CS /DeviceGray >> "
+		line  = "/ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 200 0]"
 		white = "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [1] /N 1 >>"
 	)
-	resources := helvetica + ` /XObject << /I 10 0 R /J 13 0 R /X 14 0 R /Y 15 0 R /B 16 0 R /H 17 0 R /K 18 0 R >>
+	resources := helvetica + ` /XObject << /I 10 0 R /J 13 0 R /X 14 0 R /Y 15 0 R /B 16 0 R /H 17 0 R /K 18 0 R /I1 27 0 R /I2 28 0 R /I3 29 0 R /I4 30 0 R /I5 31 0 R >>
 /ExtGState << /E << /ca 0.02 >> /T << /ca 0.97 >> /G << /ca 0.5 >> /U << /BM /Multiply >> /C << /BM [/Unheard /Screen] >> /O << /SMask /None >>
 /V << /SMask << /S /Alpha /G 19 0 R >> >> /D << /SMask << /S /Luminosity /G 20 0 R >> >> /W << /SMask << /S /Luminosity /G 21 0 R >> >> /Q << /SMask << /S /Luminosity /G 22 0 R >> >> /R << /SMask << /S /Luminosity /G 21 0 R /TR 26 0 R >> >> >>
+/Shading << /S1 << ` + line + ` /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> /S2 << ` + line + ` /Extend [true false] /Function ` + white + ` >> /S3 << ` + line + ` /Extend [true true] /Function ` + white + ` >> >>
 /Properties << /L 11 0 R /M 12 0 R /A << /Type /OCMD /OCGs [11 0 R 12 0 R] /P /AllOn >> /N << /Type /OCMD /VE [/Not [/Or 12 0 R 11 0 R]] >> >>
 /Pattern << /P 23 0 R /P4 24 0 R /P5 25 0 R /P2 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function ` + white + ` >> >>
 /P3 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> >> >>`
@@ -154,6 +179,11 @@ func tricky(contents string) []byte {
 		stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 18 /YStep 9 /Resources << >>", "1 g 0 0 9 9 re f"),                 // 24
 		stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >>", "0 g 0 0 9 9 re f 1 g 2 2 2 2 re f"), // 25
 		stream("/FunctionType 4 /Domain [0 1] /Range [0 1]", "{1 exch sub}"),                                                                        // 26
+		stream(pixel+" /Filter /DCTDecode", "no picture"),                                                                                           // 27
+		stream(pixel+" /Filter /DCTDecode", "\xff\xd8\xff\xe0"),                                                                                     // 28
+		stream(pixel+" /Filter [/JPXDecode]", "no picture"),                                                                                         // 29
+		stream(pixel+" /Filter /JBIG2Decode", "no picture of it"),                                                                                   // 30
+		stream(pixel+" /Filter /JBIG2Decode", "\x00\x00\x00\x00\x30\x00\x01\x00\x00\x00\x13\x00\x00"),                                               // 31
 	)
 	return rewrite(data, "/Pages 2 0 R >>", "/Pages 2 0 R /OCProperties << /OCGs [11 0 R 12 0 R] /D << /OFF [11 0 R] >> >> >>")
 }
