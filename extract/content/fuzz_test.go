@@ -80,7 +80,7 @@ func contentsOf(tb testing.TB, globs ...string) [][]byte {
 					return
 				}
 				d.left = largest
-				if pages := d.tree(1); len(pages) > 0 {
+				if pages, _ := d.tree(1); len(pages) > 0 {
 					if b := d.contents(pages[0].v.Key("Contents")); len(b) > 0 {
 						out = append(out, bytes.Clone(b[:min(len(b), most)]))
 					}

@@ -14,6 +14,7 @@ import (
 const (
 	maxTreeDepth = 48
 	maxTreeNodes = 1 << 16
+	maxCount     = 1 << 24 // pages that a file may say it has
 	maxContents  = 1 << 12
 	maxLinks     = 1 << 12
 	maxSide      = 20000.0 // points; larger pages are cut
@@ -27,15 +28,15 @@ type node struct {
 	err                       error // the page cannot be read
 }
 
-// tree walks the page tree once; nodes that come twice are left out.
-func (d *document) tree(limit int) []node {
-	var pages []node
+// tree walks the page tree once; nodes that come twice are left out. It stops
+// one page past the limit, and returns how many there are, or are said to be.
+func (d *document) tree(limit int) (pages []node, total int) {
 	seen := map[string]bool{}
 	visits := 0
 	var walk func(v pdf.Value, in node, depth int)
 	walk = func(v pdf.Value, in node, depth int) {
 		visits++
-		if depth > maxTreeDepth || visits > maxTreeNodes || v.Kind() != pdf.Dict {
+		if depth > maxTreeDepth || visits > maxTreeNodes || len(pages) > limit || v.Kind() != pdf.Dict {
 			return
 		}
 		in.v = v
@@ -57,7 +58,7 @@ func (d *document) tree(limit int) []node {
 			return
 		}
 		ids := arrayRefs(kids)
-		for i := 0; i < kids.Len() && visits < maxTreeNodes; i++ {
+		for i := 0; i < kids.Len() && visits < maxTreeNodes && len(pages) <= limit; i++ {
 			if ids[i] != "" {
 				if seen[ids[i]] {
 					continue
@@ -69,8 +70,13 @@ func (d *document) tree(limit int) []node {
 			}
 		}
 	}
-	walk(d.r.Trailer().Key("Root").Key("Pages"), node{}, 0)
-	return pages
+	root := d.r.Trailer().Key("Root").Key("Pages")
+	walk(root, node{}, 0)
+	total = len(pages)
+	if said := root.Key("Count"); total > limit && said.Kind() == pdf.Integer {
+		total = max(total, int(min(said.Int64(), maxCount)))
+	}
+	return pages, total
 }
 
 // readPage interprets one page. What breaks it becomes its Err.

@@ -105,7 +105,7 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 	out := &File{Encrypted: d.encrypted, Mended: mended, Rebuilt: mended != "", slab: d.slab}
 	var nodes []node
 	err = guard("pages", func() {
-		nodes = d.tree(o.MaxPages)
+		nodes, out.Total = d.tree(o.MaxPages)
 		d.layers()
 	})
 	if len(nodes) == 0 {
@@ -120,7 +120,6 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 		by := out.Producer + " " + info.Key("Creator").Text()
 		d.tex = strings.Contains(by, "TeX") || strings.Contains(by, "dvip")
 	})
-	out.Total = len(nodes)
 	out.Pages = make([]glyph.Page, min(len(nodes), o.MaxPages))
 	out.PageQuality = make([]Quality, len(out.Pages))
 	var all counts
