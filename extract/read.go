@@ -44,13 +44,19 @@ const (
 	maxPages        = 5000 // of one file; more are left out, and its Status says so
 )
 
+// Largest is the most bytes that a file may have by MaxBytes; 0 stands for no
+// limit.
+func (o Options) Largest() int64 {
+	if o.MaxBytes == 0 {
+		return defaultMaxBytes
+	}
+	return max(o.MaxBytes, 0)
+}
+
 // Read reads the file at path.
 func Read(ctx context.Context, path string, o Options) Document {
 	name := filepath.ToSlash(path)
-	limit := o.MaxBytes
-	if limit == 0 {
-		limit = defaultMaxBytes
-	}
+	limit := o.Largest()
 	f, err := os.Open(path)
 	if err != nil {
 		return unreadable(name, cannotOpen(err))
@@ -99,10 +105,7 @@ func tooLarge(limit int64) string {
 
 // ReadBytes reads the bytes of a file that goes by name.
 func ReadBytes(ctx context.Context, name string, data []byte, o Options) Document {
-	limit := o.MaxBytes
-	if limit == 0 {
-		limit = defaultMaxBytes
-	}
+	limit := o.Largest()
 	if limit > 0 && int64(len(data)) > limit {
 		return unreadable(filepath.ToSlash(name), tooLarge(limit))
 	}

@@ -134,7 +134,7 @@ func (w *walker) file(path, file string, st fs.FileInfo) {
 	switch {
 	case !st.Mode().IsRegular():
 		s.Kind, s.Reason = Other, "not a regular file"
-	case ext == "pdf" || startsAsPDF(path):
+	case ext == "pdf" || st.Size() > 0 && startsAsPDF(path): // files of the system have no size, and may never end
 	case ext == "":
 		s.Kind, s.Reason = Other, "not a PDF"
 	default:

@@ -2,11 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io"
-	"os"
 	"slices"
 	"sync"
 
@@ -134,7 +129,7 @@ func (p *pipeline) read(ctx context.Context, src extract.Source) reading {
 	}
 	digest := p.rubric.Digest()
 	if p.store != nil {
-		if sha, err := hashFile(src.Path); err == nil {
+		if sha := p.reader.Hash(ctx, src.Path); sha != "" {
 			if c, ok := p.kept(sha, digest); ok {
 				c.File = src.File
 				at := index.Place{Root: src.Root, File: src.File, Path: src.Path}
@@ -200,20 +195,6 @@ func pictured(d *extract.Document) bool {
 		written[d.Lines[i].Page] = true
 	}
 	return slices.ContainsFunc(d.Pages, func(p extract.Page) bool { return p.Images > 0 && !written[p.Number] })
-}
-
-// hashFile returns the SHA-256 of a file's bytes in lower-case hexadecimal.
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close() //nolint:errcheck // read only
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", fmt.Errorf("read %s: %w", path, err)
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // passages is the text of a document as the index takes it: one passage for

@@ -35,7 +35,8 @@ type here struct{ broken error }
 func (here) Read(ctx context.Context, path string) extract.Document {
 	return extract.Read(ctx, path, extract.Options{})
 }
-func (h here) Err() error { return h.broken }
+func (here) Hash(context.Context, string) string { return "" }
+func (h here) Err() error                        { return h.broken }
 
 // sources writes n files that cannot be read, each with bytes of its own.
 func sources(t *testing.T, n int) []extract.Source {

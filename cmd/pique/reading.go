@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -42,9 +44,10 @@ func serveReads() int {
 	return exitDone
 }
 
-// reader is what takes a file to a document. Err tells why it cannot, for
-// any file.
+// reader is what takes a file to a document. Hash is the SHA-256 of a file's
+// bytes, empty where they cannot be had; Err tells why nothing can be read.
 type reader interface {
+	Hash(ctx context.Context, path string) string
 	Read(ctx context.Context, path string) extract.Document
 	Err() error
 }
@@ -60,7 +63,7 @@ type readOptions struct {
 func (o *readOptions) addFlags(cmd *cobra.Command) {
 	o.timeout, o.memory = child.DefaultTimeout, child.DefaultMemory
 	f := cmd.Flags()
-	f.Var((*timeValue)(&o.timeout), "timeout", "give up a file after this `TIME`, as 30s or 2m")
+	f.Var((*timeValue)(&o.timeout), "timeout", "give up a file after this `TIME`, as 30s or 2m; the second engine has what the first left of it, and half at the least")
 	f.Var((*sizeValue)(&o.memory), "memory", "give up a file that takes more than this `SIZE` of memory, as 1GB")
 	f.BoolVar(&o.ocr, "ocr", false, "read pages that are pictures with tesseract, where it is installed")
 	for flag, values := range map[string][]string{
@@ -78,15 +81,40 @@ func (o *readOptions) addEngine(cmd *cobra.Command) {
 }
 
 // open makes the processes that read, or will do so when they are needed.
-func (o readOptions) open(jobs int) *child.Pool {
-	cache, err := os.UserCacheDir()
-	if err == nil {
-		cache = filepath.Join(cache, "pique")
-	}
+func (o readOptions) open(s *session, jobs int) *child.Pool {
+	cache := cacheFolder()
 	return child.Start(child.Options{
 		Jobs: jobs, Timeout: o.timeout, MaxMemory: o.memory, Engine: o.engine, OCR: o.ocr, Cache: cache,
 		Command: selfCommand,
+		Opening: sync.OnceFunc(func() { sayFirst(s.err.terminal, os.Stderr, cache) }),
 	})
+}
+
+// cacheFolder is where the second engine keeps its compiled code; empty where
+// the system names no such place.
+func cacheFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "pique")
+}
+
+// sayFirst tells a terminal why nothing goes on for half a minute, where the
+// second engine has no compiled code yet. It writes past the stream, which
+// the goroutine of the command uses.
+func sayFirst(terminal bool, w io.Writer, cache string) {
+	if !terminal || compiled(cache) {
+		return
+	}
+	_, _ = io.WriteString(w, "preparing the second reader (first time only)\n") // no reason to stop
+}
+
+// compiled reports whether a cache folder holds compiled code: a file in a
+// folder of its own for each version.
+func compiled(cache string) bool {
+	files, err := filepath.Glob(filepath.Join(cache, "*", "*"))
+	return cache != "" && err == nil && len(files) > 0
 }
 
 // selfCommand starts this same program as a reader, by the name by which it

@@ -20,7 +20,7 @@ func (o checkOptions) tryResumes(ctx context.Context, s *session, loaded []*rubr
 		return err
 	}
 	jobs := cmp.Or(o.jobs, runtime.GOMAXPROCS(0))
-	pool := o.read.open(jobs)
+	pool := o.read.open(s, jobs)
 	defer pool.Close() //nolint:errcheck // all has been read
 	bar := newProgress(s)
 	defer bar.clear()

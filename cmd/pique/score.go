@@ -74,7 +74,7 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 		return usageError("--jobs 0 uses every processor", "--jobs %d: want 0 or more", o.jobs)
 	}
 	jobs := cmp.Or(o.jobs, runtime.GOMAXPROCS(0))
-	pool := o.read.open(jobs)
+	pool := o.read.open(s, jobs)
 	defer pool.Close()                       //nolint:errcheck // all has been read
 	if o.noIndex || !index.Is(o.index.dir) { // else most is kept from before
 		pool.Warm()

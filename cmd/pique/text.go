@@ -30,7 +30,9 @@ feet that run from page to page. As JSON it has these as well, and pages, lines
 with their boxes, sections, entries and the text that cannot be seen.
 
 Two engines can read a file: our own, and PDFium for what the own one is in
-doubt about; --engine names one of them, to compare.`,
+doubt about; --engine names one of them, to compare. PDFium is compiled when it
+is first used, which takes up to half a minute, and kept in the folder pique of
+the caches of your account (on Linux ~/.cache/pique); it may be removed.`,
 			exitDone, exitUnread, exitUsage, exitInput, exitInterrupted),
 		Example: `  pique text jane.pdf
   pique text scan.pdf --ocr
@@ -55,7 +57,7 @@ func runText(ctx context.Context, s *session, o textOptions, path string) error 
 	}
 	d := extract.Document{File: sources[0].File, Status: extract.Unreadable, Reason: sources[0].Reason}
 	if isPDF(sources[0]) {
-		pool := o.read.open(1)
+		pool := o.read.open(s, 1)
 		defer pool.Close() //nolint:errcheck // all has been read
 		d = pool.Read(ctx, path)
 		if err := pool.Err(); err != nil && ctx.Err() == nil {

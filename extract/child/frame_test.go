@@ -180,7 +180,7 @@ func FuzzServe(f *testing.F) {
 	}
 	greeted := b.Len()
 	for _, path := range []string{"a.pdf", "", "../x\x00y.pdf", strings.Repeat("long/", 1000)} {
-		if err := writeFrame(&b, kindFile, sp.file.append(frameBuffer(nil), &file{path}), maxRequest); err != nil {
+		if err := writeFrame(&b, kindFile, sp.file.append(frameBuffer(nil), &file{Path: path}), maxRequest); err != nil {
 			f.Fatal(err)
 		}
 		f.Add(b.Bytes())

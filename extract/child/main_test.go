@@ -49,6 +49,7 @@ func misbehave(ctx context.Context, path string, o extract.Options, out *os.File
 		what = "fine"
 	}
 	d := extract.Document{Status: extract.OK, Engine: o.Engine, Letters: 1}
+	d.Name = o.Timeout.String()
 	switch what {
 	case "real":
 		return extract.Read(ctx, path, o)

@@ -37,7 +37,8 @@ type job struct {
 
 // file is a request.
 type file struct {
-	Path string
+	Path    string
+	Timeout time.Duration // 0: that of the job; less than 0: none
 }
 
 // speech is what is said in frames.

@@ -2,12 +2,8 @@ package child
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -25,7 +21,7 @@ const DefaultTimeout = 10 * time.Second
 // Options of Start. Command must be set; the zero value of the others works.
 type Options struct {
 	Jobs      int           // files read at the same time; 0 is one for each processor
-	Timeout   time.Duration // for a file and an engine; 0 is DefaultTimeout, less than 0 none
+	Timeout   time.Duration // for a file; the second engine has what is left of it, and half at the least; 0 is DefaultTimeout, less than 0 none
 	MaxMemory int64         // of a child, in bytes; 0 is DefaultMemory
 	MaxBytes  int64         // of a file, as in extract.Options
 	Engine    extract.Engine
@@ -36,6 +32,11 @@ type Options struct {
 	// with its standard input and output. The role is for whoever lists the
 	// processes.
 	Command func(role string) *exec.Cmd
+
+	// Opening, where it is set, is called when the second engine is about to
+	// be opened, which takes half a minute where Cache has no compiled code.
+	// Several goroutines may call it.
+	Opening func()
 }
 
 // Pool reads files in child processes. Its methods may be called side by
@@ -44,6 +45,7 @@ type Pool struct {
 	o      Options
 	job    job
 	speech speech
+	hasher *hasher
 	free   chan *worker // the own engine's
 	second chan *worker // the second engine's, which is one
 
@@ -81,6 +83,7 @@ func Start(o Options) *Pool {
 		p.free <- &worker{role: "own", engine: extract.Own}
 	}
 	p.second <- &worker{role: "second", engine: extract.PDFium}
+	p.hasher = newHasher(o.MaxBytes, o.Timeout)
 	p.speech, p.failed = newSpeech()
 	p.open, p.close = context.WithCancel(context.Background())
 	return p
@@ -120,16 +123,20 @@ func (p *Pool) Read(ctx context.Context, path string) extract.Document {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(p.open, cancel)()
+	if reason, is := irregular(path); is {
+		return extract.Document{File: filepath.ToSlash(path), Status: extract.Unreadable, Reason: reason}
+	}
 	var d extract.Document
 	switch p.o.Engine {
 	case extract.PDFium:
-		d = p.ask(ctx, p.second, path)
+		d, _ = p.ask(ctx, p.second, path, p.o.Timeout)
 	case extract.Own:
-		d = p.ask(ctx, p.free, path)
+		d, _ = p.ask(ctx, p.free, path, p.o.Timeout)
 	default:
-		d = p.ask(ctx, p.free, path)
+		var took time.Duration
+		d, took = p.ask(ctx, p.free, path, p.o.Timeout)
 		if d.Doubt != "" && ctx.Err() == nil && p.Err() == nil {
-			second := p.ask(ctx, p.second, path)
+			second, _ := p.ask(ctx, p.second, path, left(p.o.Timeout, took))
 			d = extract.Choose(d, second)
 			if Retry(&second) {
 				d.Doubt += secondFailed + second.Reason
@@ -137,10 +144,25 @@ func (p *Pool) Read(ctx context.Context, path string) extract.Document {
 		}
 	}
 	d.File = filepath.ToSlash(path)
-	if d.SHA256 == "" && d.Status == extract.Unreadable {
-		d.SHA256 = hash(path, p.o.MaxBytes)
+	if d.SHA256 == "" && d.Status == extract.Unreadable && ctx.Err() == nil {
+		d.SHA256 = p.hasher.hash(ctx, path)
 	}
 	return d
+}
+
+// Hash returns the SHA-256 of a file's bytes in lower-case hexadecimal. It is
+// empty for what is not a regular file, is larger than MaxBytes, cannot be
+// read, or does not give its bytes within 5 s or the Timeout, and at once when
+// ctx ends.
+func (p *Pool) Hash(ctx context.Context, path string) string { return p.hasher.hash(ctx, path) }
+
+// left is the time that the second engine has for a file: what the own one
+// did not take, but enough to be of use.
+func left(timeout, took time.Duration) time.Duration {
+	if timeout <= 0 {
+		return timeout
+	}
+	return max(timeout-max(took, 0), timeout/2)
 }
 
 // Close ends all processes and waits for them. A file that is being read is
@@ -166,31 +188,35 @@ func (p *Pool) end() {
 	wait.Wait()
 }
 
-// ask reads a file by the next free process.
-func (p *Pool) ask(ctx context.Context, from chan *worker, path string) extract.Document {
+// ask reads a file by the next free process within a time, and tells how much
+// of it went by.
+func (p *Pool) ask(ctx context.Context, from chan *worker, path string, timeout time.Duration) (extract.Document, time.Duration) {
 	select {
 	case w := <-from:
 		defer func() { from <- w }()
-		return p.by(ctx, w, path)
+		return p.by(ctx, w, path, timeout)
 	case <-ctx.Done():
-		return failure(&worker{}, stopped, "", p.o)
+		return failure(&worker{}, stopped, "", p.o), 0
 	}
 }
 
 // by reads a file by the process of a worker, which is started if need be.
-func (p *Pool) by(ctx context.Context, w *worker, path string) extract.Document {
+func (p *Pool) by(ctx context.Context, w *worker, path string, timeout time.Duration) (d extract.Document, took time.Duration) {
+	limits := p.o
+	limits.Timeout = timeout
 	if w.broken != "" {
-		return failure(w, unopened, w.broken, p.o)
+		return failure(w, unopened, w.broken, limits), took
 	}
 	for range 2 {
 		if err := p.fill(ctx, w); err != nil {
 			if ctx.Err() != nil {
-				return failure(w, stopped, "", p.o)
+				return failure(w, stopped, "", limits), took
 			}
-			return failure(w, unstarted, err.Error(), p.o)
+			return failure(w, unstarted, err.Error(), limits), took
 		}
-		limit := extract.Options{Timeout: p.o.Timeout, Engine: w.engine, OCR: p.o.OCR}.Deadline()
-		d, f, why := w.p.read(ctx, path, limit)
+		limit := extract.Options{Timeout: timeout, Engine: w.engine, OCR: p.o.OCR}.Deadline()
+		d, f, why := w.p.read(ctx, &file{Path: path, Timeout: timeout}, limit)
+		took = w.p.took
 		if f != none {
 			w.p = nil
 		}
@@ -199,19 +225,19 @@ func (p *Pool) by(ctx context.Context, w *worker, path string) extract.Document 
 			if strings.HasPrefix(d.Reason, timedOut) { // what was cut short may go on in there
 				w.p.end()
 				w.p = nil
-				cut := failure(w, late, "", p.o)
+				cut := failure(w, late, "", limits)
 				cut.SHA256 = d.SHA256
-				return cut
+				return cut, took
 			}
-			return *d
+			return *d, took
 		case gone: // while it had nothing to do: no fault of this file
 			continue
 		case unopened:
 			w.broken = why
 		}
-		return failure(w, f, why, p.o)
+		return failure(w, f, why, limits), took
 	}
-	return failure(w, crashed, "before it was asked", p.o)
+	return failure(w, crashed, "before it was asked", limits), took
 }
 
 // timedOut begins the reason of a document that a child gave up.
@@ -319,28 +345,11 @@ func (p *Pool) launch(ctx context.Context, w *worker) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.opening = p.o.Opening
 	if err := c.meet(ctx); err != nil {
 		return nil, err
 	}
 	return c, nil
-}
-
-// hash is the SHA-256 of a file's bytes in lower-case hexadecimal, empty
-// where it cannot be read or is too large to be read.
-func hash(path string, most int64) string {
-	f, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	if st, err := f.Stat(); err != nil || !st.Mode().IsRegular() || most > 0 && st.Size() > most {
-		return ""
-	}
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return ""
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 func seconds(d time.Duration) string {

@@ -32,6 +32,9 @@ type process struct {
 	news   chan news // closed where the output ends
 	said   *said
 	buf    []byte
+
+	opening func()        // told that the second engine is opened; may be nil
+	took    time.Duration // by the last file, without the opening
 }
 
 // news is what came from a child.
@@ -166,9 +169,10 @@ const (
 
 // read asks for a file. Where the fault is none, the process can be asked
 // again; else it has ended, and why has more to say.
-func (p *process) read(ctx context.Context, path string, timeout time.Duration) (d *extract.Document, f fault, why string) {
+func (p *process) read(ctx context.Context, want *file, timeout time.Duration) (d *extract.Document, f fault, why string) {
 	p.said.forget()
-	p.buf = p.speech.file.append(frameBuffer(p.buf), &file{Path: path})
+	p.took = 0
+	p.buf = p.speech.file.append(frameBuffer(p.buf), want)
 	switch err := writeFrame(p.in, kindFile, p.buf, maxRequest); {
 	case errors.Is(err, errTooLong):
 		return &extract.Document{Status: extract.Unreadable, Reason: "cannot open: path too long"}, none, ""
@@ -176,6 +180,8 @@ func (p *process) read(ctx context.Context, path string, timeout time.Duration) 
 		p.end()
 		return nil, gone, ""
 	}
+	began := time.Now()
+	defer func() { p.took = time.Since(began) }()
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
 	set := func(d time.Duration) {
@@ -201,8 +207,12 @@ func (p *process) read(ctx context.Context, path string, timeout time.Duration) 
 			case n.kind == kindStarting && !opened:
 				opening, opened = true, true
 				set(starting)
+				if p.opening != nil {
+					p.opening()
+				}
 			case n.kind == kindStarted && opening:
 				opening = false
+				began = time.Now()
 				set(timeout)
 			case n.kind == kindMemory:
 				p.end()

@@ -1,6 +1,7 @@
 package child
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,25 +57,25 @@ func Serve(ctx context.Context, r io.Reader, w io.Writer, o ServeOptions) error 
 	})
 	go watch.run(ctx)
 
-	files := make(chan string)
+	files := make(chan *file)
 	go func() {
 		defer close(files)
 		for {
-			path, err := s.next(r)
+			f, err := s.next(r)
 			if err != nil { // the parent is gone, or talks nonsense
 				s.exit(exitDone)
 				cancel(err)
 				return
 			}
 			select {
-			case files <- path:
+			case files <- f:
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
-	for path := range files {
-		if err := s.read(ctx, j, path, watch); err != nil {
+	for f := range files {
+		if err := s.read(ctx, j, f, watch); err != nil {
 			return err
 		}
 	}
@@ -125,19 +126,19 @@ func (s *server) meet(r io.Reader) (job, error) {
 }
 
 // next reads a request.
-func (s *server) next(r io.Reader) (string, error) {
+func (s *server) next(r io.Reader) (*file, error) {
 	k, payload, err := readFrame(r, nil, maxRequest)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	if k != kindFile {
-		return "", fmt.Errorf("read request: got a frame of kind %q", k)
+		return nil, fmt.Errorf("read request: got a frame of kind %q", k)
 	}
 	f, err := s.speech.file.decode(payload, room(payload))
 	if err != nil {
-		return "", fmt.Errorf("read request: %w", err)
+		return nil, fmt.Errorf("read request: %w", err)
 	}
-	return f.Path, nil
+	return f, nil
 }
 
 // send writes a frame; nil is one without payload.
@@ -151,10 +152,10 @@ func (s *server) send(k kind, buf []byte) error {
 }
 
 // read reads one file and answers.
-func (s *server) read(ctx context.Context, j job, path string, watch *watch) error {
+func (s *server) read(ctx context.Context, j job, f *file, watch *watch) error {
 	watch.begin()
 	defer watch.end()
-	o := extract.Options{Timeout: j.Timeout, MaxBytes: j.MaxBytes, Engine: j.Engine, OCR: j.OCR}
+	o := extract.Options{Timeout: cmp.Or(f.Timeout, j.Timeout), MaxBytes: j.MaxBytes, Engine: j.Engine, OCR: j.OCR}
 	if j.Engine != extract.Own && s.o.Second != nil {
 		if err := s.start(j); err != nil {
 			return err
@@ -165,7 +166,7 @@ func (s *server) read(ctx context.Context, j job, path string, watch *watch) err
 	if read == nil {
 		read = extract.Read
 	}
-	d := read(ctx, path, o)
+	d := read(ctx, f.Path, o)
 	s.buf = s.speech.document.append(frameBuffer(s.buf), &d)
 	err := s.send(kindDocument, s.buf)
 	if errors.Is(err, errTooLong) {
