@@ -12,8 +12,8 @@ const WeightMove = 0.2
 
 // Stand is where a candidate stands in an order by score, and how firmly.
 type Stand struct {
-	Best     int  `json:"best"`      // the highest rank that moved weights may give it, from 1
-	Worst    int  `json:"worst"`     // the lowest
+	Best     int  `json:"best"`      // the rank above which no moved weights bring it, from 1
+	Worst    int  `json:"worst"`     // the rank below which none do
 	Band     int  `json:"band"`      // from 1; see Bands
 	TiedNext bool `json:"tied_next"` // with the next: some movement turns the two round
 }
@@ -48,19 +48,19 @@ func profiles(cs []Candidate) []profile {
 // and gives to each in which q does: the lead must be more than the moved
 // share of all differences. So no movement has to be tried.
 func (p profile) above(q profile) bool {
-	const tenth = 0.1 // of a point: scores are rounded to it
+	const nothing = 1e-4 // points: what sums of tenths may differ by
 	lead, moved := 0.0, 0.0
 	for i := range p {
 		lead += p[i] - q[i]
 		moved += math.Abs(p[i] - q[i])
 	}
-	return lead > WeightMove*moved+tenth/1000
+	return lead > WeightMove*moved+nothing
 }
 
 // Bands numbers candidates that are ordered by score: a band goes from its
 // first to the last that moved weights can still put before that one. So the
 // first of each band stays above the first of the next, whatever the
-// movement; the order within a band is a matter of taste.
+// movement. Two neighbours across a border may still be tied: Stability tells.
 func Bands(ordered []Candidate) []int {
 	ps := profiles(ordered)
 	out := make([]int, len(ps))

@@ -43,9 +43,9 @@ with its reason and never scored.
 Files are read in processes of their own, so that one that loops, crashes or
 takes too much memory costs its own row only.
 
-A rule parts bands in the table: within a band the order is a matter of taste,
-for weights moved by 20 % change it; the first of a band stays above the first
-of the next. --stability gives the range of ranks of each.`,
+A rule parts bands in the table: weights moved by 20 % can put each of a band
+before its first, so that their order is a matter of taste; the first of a band
+stays above the first of the next. --stability gives the range of ranks of each.`,
 			exitDone, exitUnread, exitUsage, exitInput, exitIndex, exitInterrupted),
 		Example: `  pique score resumes/
   pique score resumes/ jane.pdf --format csv > ranked.csv

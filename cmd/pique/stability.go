@@ -57,7 +57,7 @@ type standing struct {
 }
 
 // bandLegend says what the rules in the table mean.
-const bandLegend = "┄ within a band the order is a matter of taste: weights moved by 20 % change it"
+const bandLegend = "┄ bands: weights moved by 20 % can put each of a band before its first"
 
 // ranksLegend says what the ranges mean.
 const ranksLegend = "ranks: what weights moved by 20 % can make of it; = the next may pass"
