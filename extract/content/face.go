@@ -25,8 +25,10 @@ type face struct {
 	icon         glyph.Font // what its icons are said to be of
 	icons, texts int        // glyphs shown so far
 	shown        bool
-	type3        *pdf.Value // the glyphs' programs, where it is of Type 3
-	colored      int8       // whether they have colours of their own: 1 yes, -1 no, 0 not looked at
+	type3        *pdf.Value     // the glyphs' programs, where it is of Type 3
+	names        map[int]string // of the glyphs of a Type 3 font, by code
+	inks         [256]int8      // whether its glyphs paint anything: 1 yes, -1 no, 0 not looked at
+	colored      int8           // whether they have colours of their own: 1 yes, -1 no, 0 not looked at
 }
 
 // face readies the font of a dictionary, which ref leads to if it is not "".
@@ -81,7 +83,7 @@ func (d *document) face(v pdf.Value, ref string) *face {
 	if s.Kind == font.Type3 {
 		fc.em = type3Em(&s)
 		procs := v.Key("CharProcs")
-		fc.type3 = &procs
+		fc.type3, fc.names = &procs, s.Differences
 	}
 	d.faces = append(d.faces, fc)
 	return fc

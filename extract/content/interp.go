@@ -35,6 +35,7 @@ type interp struct {
 	depth   int // of forms
 
 	unmapped []int32 // glyphs whose codes map to no text
+	inkless  []int32 // letters that paint nothing
 	buried   []int32 // glyphs under later pictures
 	among    []int32
 	scratch  []float64

@@ -139,6 +139,7 @@ func (in *interp) replace(start int, text string) {
 			i++
 		}
 		in.unmapped = in.unmapped[:sort.Search(len(in.unmapped), func(i int) bool { return int(in.unmapped[i]) >= start })]
+		in.inkless = in.inkless[:sort.Search(len(in.inkless), func(i int) bool { return int(in.inkless[i]) >= start })]
 		return
 	}
 	box := gs[0].Box
@@ -150,6 +151,7 @@ func (in *interp) replace(start int, text string) {
 	}
 	gs[0].Text, gs[0].Box = text, box
 	in.unmapped = in.unmapped[:sort.Search(len(in.unmapped), func(i int) bool { return int(in.unmapped[i]) >= start })]
+	in.inkless = in.inkless[:sort.Search(len(in.inkless), func(i int) bool { return int(in.inkless[i]) >= start })]
 	if text != "" {
 		end := min(start, len(in.page.Glyphs)) + 1
 		in.page.Glyphs = in.page.Glyphs[:end]

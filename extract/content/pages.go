@@ -111,6 +111,11 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 	}
 	in.closeMarks(0)
 	in.judge()
+	for _, i := range in.inkless {
+		if int(i) < len(p.Glyphs) && p.Glyphs[i].Hidden == glyph.Visible {
+			p.Glyphs[i].Hidden = glyph.Invisible
+		}
+	}
 	if in.canvas.steps > maxSteps && p.Err == nil {
 		p.Err = errPainted
 	}

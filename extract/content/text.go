@@ -169,6 +169,9 @@ func (in *interp) show(s []byte) {
 			switch {
 			case ch.Text != "":
 				fc.texts++
+				if fc.type3 != nil && !in.d.inked(fc, ch) {
+					in.inkless = append(in.inkless, int32(k))
+				}
 			case ch.Icon:
 				g.Font = &fc.icon
 				fc.icons++

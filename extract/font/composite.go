@@ -123,6 +123,9 @@ func (f *Font) resolveCID(code uint32, n int) Char {
 		if t, ok := f.uni.Text(code); ok {
 			raw = t
 			ch.Text, ch.Known = clean(t)
+			if len(ch.Text) > maxLigature && !f.Vertical && !believable(ch.Text, f.cidWidth(cid)) {
+				raw, ch.Text, ch.Known = "", "", false
+			}
 		}
 	}
 	if ch.Text == "" && !Private(raw) {

@@ -13,6 +13,9 @@ func (f *Font) resolve(c byte) Char {
 		if s, ok := f.uni.Text(uint32(c)); ok {
 			raw = s
 			ch.Text, ch.Known = clean(s)
+			if len(ch.Text) > maxLigature && !believable(ch.Text, f.width(c, "")) {
+				raw, ch.Text, ch.Known = "", "", false
+			}
 		}
 	}
 	name := f.glyphName(c)

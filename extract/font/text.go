@@ -77,6 +77,22 @@ func privateUse(r rune) rune {
 	return 0
 }
 
+// Bounds on the text of one glyph: ligatures of words are wide.
+const (
+	maxLigature  = 4    // characters that a glyph of any width can stand for
+	minCharWidth = 0.12 // em of each character beyond
+)
+
+// believable reports whether a glyph of a width in em can stand for a text.
+// A map that sends one glyph to a sentence says what no reader can see.
+func believable(text string, width float64) bool {
+	if len(text) <= maxLigature {
+		return true
+	}
+	n := utf8.RuneCountInString(text)
+	return n <= maxLigature || abs(width) >= minCharWidth*float64(n)
+}
+
 // shapeless tells the icons and the characters without a shape among the
 // codes that have no text. A map that sends a second code to the same
 // character withholds letters, and is not believed.

@@ -1,0 +1,31 @@
+package content
+
+import (
+	"testing"
+
+	"pique/extract/glyph"
+)
+
+func TestGlyphsWithoutInk(t *testing.T) {
+	for _, c := range []struct {
+		name, names, program string
+		want                 glyph.Why
+	}{
+		{"a box", "/a", "500 0 d0 0 0 400 700 re f", glyph.Visible},
+		{"an inline image", "/a", "500 0 0 0 500 700 d1 400 0 0 700 0 0 cm BI /W 1 /H 1 /IM true ID \x00 EI", glyph.Visible},
+		{"nothing", "/a", "500 0 d0", glyph.Invisible},
+		{"nothing within a box", "/a", "500 0 0 0 500 700 d1", glyph.Invisible},
+		{"a path that is not painted", "/a", "500 0 d0 0 0 400 700 re n", glyph.Invisible},
+		{"what is not understood", "/a", "500 0 d0 zz", glyph.Visible},
+		{"no program", "/b", "500 0 d0 0 0 400 700 re f", glyph.Invisible},
+		{"an empty space", "/space", "500 0 d0", glyph.Visible},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			font := "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a 11 0 R /space 11 0 R >> /Encoding << /Differences [65 " + c.names + "] >> /FirstChar 65 /LastChar 65 /Widths [500] /Resources << >> >>"
+			p := page(t, build("BT /T 10 Tf 10 50 Td (A) Tj ET", "/Font << /T 10 0 R >>", "", font, stream("", c.program)))
+			if len(p.Glyphs) != 1 || p.Glyphs[0].Hidden != c.want {
+				t.Errorf("got %+v, want %q", p.Glyphs, c.want)
+			}
+		})
+	}
+}
