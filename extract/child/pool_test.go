@@ -35,6 +35,7 @@ func start(t *testing.T, o Options) *Pool {
 func TestFaults(t *testing.T) {
 	hasty := start(t, Options{Jobs: 1, Timeout: 200 * time.Millisecond, Engine: extract.Own})
 	calm := start(t, Options{Jobs: 1, Timeout: time.Minute, MaxMemory: 128 << 20, Engine: extract.Own})
+	roomy := start(t, Options{Jobs: 1, Timeout: time.Minute, MaxMemory: 1 << 30, Engine: extract.Own})
 	for _, c := range []struct{ file, reason string }{
 		{"loop", "timed out after 0.2 s"},
 		{"late", "timed out after 0.2 s"},
@@ -50,8 +51,11 @@ func TestFaults(t *testing.T) {
 		{"endless", tooMuchText},
 	} {
 		p := calm
-		if strings.HasPrefix(c.reason, timedOut) {
+		switch {
+		case strings.HasPrefix(c.reason, timedOut):
 			p = hasty
+		case c.reason == tooMuchText: // as memory is not what it runs out of
+			p = roomy
 		}
 		if d := p.Read(t.Context(), c.file+".pdf"); d.Status != extract.Unreadable || d.Reason != c.reason {
 			t.Errorf("%s: got %s %q, want unreadable %q", c.file, d.Status, d.Reason, c.reason)
