@@ -212,13 +212,13 @@ func (rd *reading) entryOf(t *text) *outline.Entry {
 	return &rd.doc.Entries[t.entry]
 }
 
-// mayHold rules placeholder out by the first letter.
-func mayHold(name string) bool {
+// maybeAnonymous rules anonymous out by the first letter.
+func maybeAnonymous(name string) bool {
 	return name != "" && (name[0] >= utf8.RuneSelf || strings.IndexByte("ceouiCEOUI", name[0]) >= 0)
 }
 
-// placeholder matches what an anonymiser puts in the place of a name.
-var placeholder = form(`(?i)^(?:company|employer|organi[sz]ation|university|institution)(?: name)?\b(?:[\s,|–-]*(?:city|state|country)\b)*\s*$`)
+// anonymous matches what an anonymiser puts in the place of a name.
+var anonymous = form(`(?i)^(?:company|employer|organi[sz]ation|university|institution)(?: name)?\b(?:[\s,|–-]*(?:city|state|country)\b)*\s*$`)
 
 // fact returns what an entry says under a name of entryFacts. Where the
 // outline could not tell the organisation, the first of the heading lines
@@ -226,7 +226,7 @@ var placeholder = form(`(?i)^(?:company|employer|organi[sz]ation|university|inst
 func (rd *reading) fact(e *outline.Entry, name string) string {
 	switch name {
 	case "organisation":
-		if mayHold(e.Organisation) && placeholder().MatchString(e.Organisation) {
+		if maybeAnonymous(e.Organisation) && anonymous().MatchString(e.Organisation) {
 			return ""
 		}
 		switch rd.doc.Sections[e.Section].Kind {

@@ -54,7 +54,7 @@ func links(notes []pdf.Value, base matrix) []glyph.Link {
 			if uri == "" || len(uri) > 2048 || len(r) != 4 {
 				return
 			}
-			out = append(out, glyph.Link{Box: base.box(r[0], r[1], r[2], r[3]), URI: uri})
+			out = append(out, glyph.Link{Box: base.Box(r[0], r[1], r[2], r[3]), URI: uri})
 		})
 	}
 	return out
@@ -90,17 +90,17 @@ func (in *interp) appearances(notes []pdf.Value, base matrix) {
 			}
 			// The box of the form, turned by its matrix, is laid into Rect:
 			// algorithm 8.1 of ISO 32000-1.
-			b := x.matrix.box(x.box[0], x.box[1], x.box[2], x.box[3])
+			b := x.matrix.Box(x.box[0], x.box[1], x.box[2], x.box[3])
 			to := glyph.Box{min(r[0], r[2]), min(r[1], r[3]), max(r[0], r[2]), max(r[1], r[3])}
 			if b.Width() <= 0 || b.Height() <= 0 {
 				return
 			}
 			sx, sy := to.Width()/b.Width(), to.Height()/b.Height()
 			m := matrix{sx, 0, 0, sy, to[0] - b[0]*sx, to[1] - b[1]*sy}
-			if math.IsNaN(sx) || math.IsNaN(sy) || !m.sane() {
+			if math.IsNaN(sx) || math.IsNaN(sy) || !m.Sane() {
 				return
 			}
-			in.state = newState(m.mul(base), in.crop)
+			in.state = newState(m.Mul(base), in.crop)
 			if err := in.form(x); err != nil && in.page.Err == nil {
 				in.page.Err = err
 			}

@@ -1,6 +1,9 @@
 package content
 
-import "pique/extract/glyph"
+import (
+	"pique/extract/glyph"
+	"pique/extract/plane"
+)
 
 // maxCuts bounds the outlines that clip at one time; what is beyond counts by
 // its bounding box.
@@ -66,38 +69,20 @@ func (o *outline) holds(x, y float64) bool {
 	if o.subs == nil {
 		return true
 	}
-	winding, crossings := 0, 0
-	for _, pts := range o.subs {
-		for i, j := 0, len(pts)-1; i < len(pts); j, i = i, i+1 {
-			a, b := pts[i], pts[j]
-			if (a.y > y) == (b.y > y) || x >= (b.x-a.x)*(y-a.y)/(b.y-a.y)+a.x {
-				continue
-			}
-			crossings++
-			if a.y > b.y {
-				winding++
-			} else {
-				winding--
-			}
-		}
-	}
-	if o.odd {
-		return crossings%2 == 1
-	}
-	return winding != 0
+	return plane.Holds(o.subs, o.odd, x, y)
 }
 
 // quad is the outline of a rectangle that a transform has turned.
-func (m matrix) quad(x0, y0, x1, y1 float64) outline {
+func quad(m matrix, x0, y0, x1, y1 float64) outline {
 	var pts [4]point
 	for i, c := range [4]point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}} {
-		pts[i].x, pts[i].y = m.at(c.x, c.y)
+		pts[i].X, pts[i].Y = m.At(c.X, c.Y)
 	}
 	return outline{subs: [][]point{pts[:]}}
 }
 
-// upright reports whether a transform takes upright rectangles to such.
-func (m matrix) upright() bool {
+// squared reports whether a transform takes upright rectangles to such.
+func squared(m matrix) bool {
 	const nearly = 1e-6
 	return abs64(m[1])+abs64(m[2]) < nearly*(abs64(m[0])+abs64(m[3])) || abs64(m[0])+abs64(m[3]) < nearly*(abs64(m[1])+abs64(m[2]))
 }
@@ -113,15 +98,15 @@ func abs64(x float64) float64 {
 func (in *interp) clipTo(subs [][]point, odd bool) {
 	var all glyph.Box
 	for i, s := range subs {
-		b := bounds(s)
+		b := plane.Bounds(s)
 		if i == 0 {
 			all = b
 			continue
 		}
 		all = glyph.Box{min(all[0], b[0]), min(all[1], b[1]), max(all[2], b[2]), max(all[3], b[3])}
 	}
-	in.clip = intersect(in.clip, all)
-	if len(subs) == 1 && isBox(subs[0]) {
+	in.clip = plane.Intersect(in.clip, all)
+	if len(subs) == 1 && plane.Upright(subs[0]) {
 		return
 	}
 	n := 0

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"pique/extract/glyph"
+	"pique/extract/plane"
 )
 
 const (
@@ -34,7 +35,7 @@ func (f *field) lay(page glyph.Box, shapes []shape) {
 	f.page, f.grids, f.links = page, f.grids[:0], f.links[:0]
 	var of [levels][levels]int
 	for i := range shapes {
-		b := intersect(shapes[i].box, page)
+		b := plane.Intersect(shapes[i].box, page)
 		lx, ly := level(b.Width(), page.Width()), level(b.Height(), page.Height())
 		for lx+ly > maxParts {
 			if lx > ly {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"pique/extract/glyph"
+	"pique/extract/plane"
 )
 
 // maxOperators bounds the operators of one file.
@@ -73,7 +74,7 @@ func (in *interp) run(data []byte) error {
 			in.pop(floor)
 		case "cm":
 			if m, ok := matrixArgs(l.args); ok {
-				if t := m.mul(in.ctm); t.sane() {
+				if t := m.Mul(in.ctm); t.Sane() {
 					in.ctm = t
 				}
 			}
@@ -143,7 +144,7 @@ func matrixArgs(a []operand) (matrix, bool) {
 	for i := range m {
 		m[i] = a[i].num
 	}
-	return m, m.sane()
+	return m, m.Sane()
 }
 
 // do paints an XObject.
@@ -183,13 +184,13 @@ func (in *interp) form(x *form) error {
 	in.stack, in.over = nil, 0
 	in.depth++
 	in.changes++
-	if m := x.matrix.mul(in.ctm); m.sane() {
+	if m := x.matrix.Mul(in.ctm); m.Sane() {
 		in.ctm = m
 	}
 	if x.hasBox {
-		in.clip = intersect(in.clip, in.ctm.box(x.box[0], x.box[1], x.box[2], x.box[3]))
-		if !in.ctm.upright() {
-			in.narrow(in.ctm.quad(x.box[0], x.box[1], x.box[2], x.box[3]))
+		in.clip = plane.Intersect(in.clip, in.ctm.Box(x.box[0], x.box[1], x.box[2], x.box[3]))
+		if !squared(in.ctm) {
+			in.narrow(quad(in.ctm, x.box[0], x.box[1], x.box[2], x.box[3]))
 		}
 	}
 	if x.group {
@@ -215,7 +216,7 @@ func (in *interp) picture(i image) {
 	if in.hidden > 0 {
 		return
 	}
-	b := in.ctm.box(0, 0, 1, 1)
+	b := in.ctm.Box(0, 0, 1, 1)
 	in.page.Images++
 	if i.bare {
 		return
@@ -230,14 +231,14 @@ func (in *interp) picture(i image) {
 	if in.unclip(i.paint, alpha) {
 		return
 	}
-	b = intersect(b, in.clip)
+	b = plane.Intersect(b, in.clip)
 	if b.Width() <= 0 || b.Height() <= 0 {
 		return
 	}
 	in.images = append(in.images, b)
 	s := shape{box: b, paint: i.paint, picture: !i.stencil}
-	if !in.ctm.upright() {
-		s.outline = in.ctm.quad(0, 0, 1, 1)
+	if !squared(in.ctm) {
+		s.outline = quad(in.ctm, 0, 0, 1, 1)
 	}
 	in.cover(s, alpha, i.opaque)
 }

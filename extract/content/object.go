@@ -129,7 +129,7 @@ func matrixOf(v pdf.Value) matrix {
 	for i := range m {
 		m[i] = v.Index(i).Float64()
 	}
-	if !m.sane() {
+	if !m.Sane() {
 		return identity
 	}
 	return m

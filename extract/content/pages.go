@@ -138,7 +138,7 @@ func (d *document) frame(p *glyph.Page, n node) matrix {
 	m, w, h := upright(n)
 	if u := n.v.Key("UserUnit"); isNumber(u) && u.Float64() > 0 && u.Float64() <= maxUnit {
 		k := u.Float64()
-		m, w, h = m.mul(matrix{k, 0, 0, k, 0, 0}), w*k, h*k
+		m, w, h = m.Mul(matrix{k, 0, 0, k, 0, 0}), w*k, h*k
 	}
 	p.Width, p.Height = min(w, maxSide), min(h, maxSide)
 	return m

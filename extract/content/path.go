@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"pique/extract/glyph"
+	"pique/extract/plane"
 )
 
 // Bounds on paths and what is kept of them.
@@ -17,8 +18,6 @@ const (
 	minDot        = 1.2 // points: bullets that browsers draw measure 3.5 to 5
 	maxDot        = 9.0
 )
-
-type point struct{ x, y float64 }
 
 // path is the current path in points of the page as shown, flattened.
 type path struct {
@@ -49,7 +48,7 @@ func (in *interp) pathOp(op []byte, a []operand) bool {
 		}
 	case "v":
 		if n >= 4 {
-			in.curve(p.cur.x, p.cur.y, arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
+			in.curve(p.cur.X, p.cur.Y, arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
 		}
 	case "y":
 		if n >= 4 {
@@ -93,7 +92,7 @@ func (in *interp) pathOp(op []byte, a []operand) bool {
 }
 
 func (in *interp) device(x, y float64) point {
-	px, py := in.ctm.at(x, y)
+	px, py := in.ctm.At(x, y)
 	if math.IsNaN(px) || math.IsNaN(py) {
 		return point{}
 	}
@@ -137,7 +136,7 @@ func (in *interp) curve(x1, y1, x2, y2, x3, y3 float64) {
 		t := float64(i) / 4
 		u := 1 - t
 		b0, b1, b2, b3 := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
-		in.lineTo(b0*from.x+b1*x1+b2*x2+b3*x3, b0*from.y+b1*y1+b2*y2+b3*y3)
+		in.lineTo(b0*from.X+b1*x1+b2*x2+b3*x3, b0*from.Y+b1*y1+b2*y2+b3*y3)
 	}
 	in.path.cur = point{x3, y3}
 }
@@ -154,29 +153,8 @@ func (in *interp) rect(x, y, w, h float64) {
 func (in *interp) closePath() {
 	p := &in.path
 	if k := len(p.subs) - 1; k >= 0 && len(p.subs[k]) > 1 && p.subs[k][0] != p.subs[k][len(p.subs[k])-1] {
-		in.lineTo(p.start.x, p.start.y)
+		in.lineTo(p.start.X, p.start.Y)
 	}
-}
-
-func bounds(pts []point) glyph.Box {
-	b := glyph.Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, p := range pts {
-		b = glyph.Box{min(b[0], p.x), min(b[1], p.y), max(b[2], p.x), max(b[3], p.y)}
-	}
-	return b
-}
-
-// isBox reports whether a closed path is a rectangle with upright sides.
-func isBox(pts []point) bool {
-	if len(pts) < 4 || len(pts) > 6 {
-		return false
-	}
-	for i := 1; i < len(pts); i++ {
-		if math.Abs(pts[i].x-pts[i-1].x) > 0.01 && math.Abs(pts[i].y-pts[i-1].y) > 0.01 {
-			return false
-		}
-	}
-	return true
 }
 
 // paintPath fills, strokes and clips by the current path, and ends it; odd
@@ -216,11 +194,11 @@ func (in *interp) fillPath(odd bool) {
 	frame := nested(subs)
 	points := in.path.points
 	for _, s := range subs {
-		b := bounds(s)
-		cut := intersect(b, in.clip)
+		b := plane.Bounds(s)
+		cut := plane.Intersect(b, in.clip)
 		w, h := cut.Width(), cut.Height()
 		in.dot(cut)
-		if isBox(s) && !frame {
+		if plane.Upright(s) && !frame {
 			in.bar(cut)
 			in.cover(shape{box: cut, paint: paint}, alpha, opaque)
 			continue
@@ -240,7 +218,7 @@ func (in *interp) fillPath(odd bool) {
 		if points > maxOutline {
 			sh.paint, opaque = unknown, false
 		}
-		sh.box = intersect(sh.box, in.clip)
+		sh.box = plane.Intersect(sh.box, in.clip)
 		in.cover(sh, alpha, opaque)
 	}
 }
@@ -252,8 +230,8 @@ func nested(subs [][]point) bool {
 	}
 	for i, a := range subs {
 		for _, b := range subs[i+1:] {
-			x, y := bounds(a), bounds(b)
-			if c := intersect(x, y); c.Width() > 0 && c.Height() > 0 && (c == x || c == y) {
+			x, y := plane.Bounds(a), plane.Bounds(b)
+			if c := plane.Intersect(x, y); c.Width() > 0 && c.Height() > 0 && (c == x || c == y) {
 				return true
 			}
 		}
@@ -282,21 +260,21 @@ func (in *interp) strokePath() {
 	if in.strokeSpace.none || in.strokeAlpha <= 0 {
 		return
 	}
-	half := in.width * in.ctm.scale() / 2
+	half := in.width * in.ctm.Scale() / 2
 	for _, s := range in.path.subs {
-		in.dot(intersect(bounds(s), in.clip))
+		in.dot(plane.Intersect(plane.Bounds(s), in.clip))
 		for i := 1; i < len(s); i++ {
 			a, b := s[i-1], s[i]
-			if math.Abs(a.x-b.x) > 0.5 && math.Abs(a.y-b.y) > 0.5 {
+			if math.Abs(a.X-b.X) > 0.5 && math.Abs(a.Y-b.Y) > 0.5 {
 				continue
 			}
-			box := glyph.Box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
+			box := glyph.Box{min(a.X, b.X), min(a.Y, b.Y), max(a.X, b.X), max(a.Y, b.Y)}
 			if box.Width() >= box.Height() {
 				box[1], box[3] = box[1]-half, box[3]+half
 			} else {
 				box[0], box[2] = box[0]-half, box[2]+half
 			}
-			box = intersect(box, in.clip)
+			box = plane.Intersect(box, in.clip)
 			in.bar(box)
 			if half > minStroke/2 {
 				in.cover(shape{box: box, paint: in.stroke}, in.strokeAlpha, in.strokeSpace.kind != spacePattern)

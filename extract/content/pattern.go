@@ -45,8 +45,8 @@ func (in *interp) tile(v pdf.Value) hue {
 	if x == nil || x.image {
 		return mixed
 	}
-	sub := in.aside(matrixOf(v.Key("Matrix")).mul(in.base))
-	sub.crop = sub.ctm.box(x.box[0], x.box[1], x.box[2], x.box[3])
+	sub := in.aside(matrixOf(v.Key("Matrix")).Mul(in.base))
+	sub.crop = sub.ctm.Box(x.box[0], x.box[1], x.box[2], x.box[3])
 	sub.clip = sub.crop
 	x.matrix = identity
 	if err := sub.form(x); err != nil || len(sub.page.Glyphs) > 0 || sub.canvas.full || len(sub.canvas.shapes) == 0 {

@@ -81,8 +81,8 @@ func (in *interp) textOp(op []byte, a []operand) bool {
 }
 
 func (in *interp) move(x, y float64) {
-	m := matrix{1, 0, 0, 1, x, y}.mul(in.tlm)
-	if m.sane() {
+	m := matrix{1, 0, 0, 1, x, y}.Mul(in.tlm)
+	if m.Sane() {
 		in.tm, in.tlm = m, m
 	}
 }
@@ -109,9 +109,9 @@ func (in *interp) show(s []byte) {
 	f := fc.f
 	// em takes the unit square of a glyph to the page, at the origin of the
 	// text matrix; only its last two members change along the string.
-	em := matrix{in.size * in.stretch, 0, 0, in.size, 0, in.rise}.mul(in.tm).mul(in.ctm)
-	along := in.tm.mul(in.ctm) // text space to the page
-	if !em.sane() {
+	em := matrix{in.size * in.stretch, 0, 0, in.size, 0, in.rise}.Mul(in.tm).Mul(in.ctm)
+	along := in.tm.Mul(in.ctm) // text space to the page
+	if !em.Sane() {
 		return
 	}
 	size := length(em[2], em[3]) * fc.em
@@ -152,7 +152,7 @@ func (in *interp) show(s []byte) {
 			switch {
 			case f.Vertical:
 				// The origin is above the middle of the glyph.
-				g.Box = em.box(-0.5, -1, 0.5, 0)
+				g.Box = em.Box(-0.5, -1, 0.5, 0)
 			case straight:
 				x0, x1 := em[4], em[4]+w*em[0]
 				y0, y1 := em[5]+f.Ascent*em[3], em[5]+f.Descent*em[3]
@@ -164,7 +164,7 @@ func (in *interp) show(s []byte) {
 				}
 				g.Box = glyph.Box{x0, y0, x1, y1}
 			default:
-				g.Box = em.box(0, f.Descent, w, f.Ascent)
+				g.Box = em.Box(0, f.Descent, w, f.Ascent)
 			}
 			switch {
 			case ch.Text != "":
@@ -210,7 +210,7 @@ func (in *interp) show(s []byte) {
 		}
 		in.to = len(in.runs)
 	}
-	if !in.tm.sane() {
+	if !in.tm.Sane() {
 		in.tm = identity
 	}
 }

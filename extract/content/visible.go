@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"pique/extract/glyph"
+	"pique/extract/plane"
 )
 
 // judge says of each glyph whether it can be seen.
@@ -79,13 +80,13 @@ const enough = 2
 func spot(g *glyph.Glyph, p point) (x, y float64) {
 	switch (g.Angle + 45) / 90 % 4 {
 	case 1:
-		p = point{1 - p.y, p.x}
+		p = point{1 - p.Y, p.X}
 	case 2:
-		p = point{1 - p.x, 1 - p.y}
+		p = point{1 - p.X, 1 - p.Y}
 	case 3:
-		p = point{p.y, 1 - p.x}
+		p = point{p.Y, 1 - p.X}
 	}
-	return g.Box[0] + p.x*(g.Box[2]-g.Box[0]), g.Box[1] + p.y*(g.Box[3]-g.Box[1])
+	return g.Box[0] + p.X*(g.Box[2]-g.Box[0]), g.Box[1] + p.Y*(g.Box[3]-g.Box[1])
 }
 
 // within says whether a glyph lies within the page and the clip.
@@ -95,7 +96,7 @@ func (in *interp) within(r *run, g *glyph.Glyph) glyph.Why {
 		return glyph.OffPage
 	}
 	if r.clip != in.crop {
-		b := intersect(g.Box, r.clip)
+		b := plane.Intersect(g.Box, r.clip)
 		w, h := g.Box.Width(), g.Box.Height()
 		if w > 0 && b.Width() <= 0.1*w || h > 0 && b.Height() <= 0.1*h || w == 0 && !r.clip.Contains(x, y) {
 			return glyph.Clipped
@@ -112,7 +113,7 @@ func (in *interp) within(r *run, g *glyph.Glyph) glyph.Why {
 	// Large letters can be cut to a part that none of the spots is in.
 	for i := 0; i < 16; i++ {
 		p := point{(float64(i%4) + 0.5) / 4, (float64(i/4) + 0.5) / 4}
-		if r.cut.holds(g.Box[0]+p.x*g.Box.Width(), g.Box[1]+p.y*g.Box.Height()) {
+		if r.cut.holds(g.Box[0]+p.X*g.Box.Width(), g.Box[1]+p.Y*g.Box.Height()) {
 			return glyph.Visible
 		}
 	}

@@ -106,7 +106,8 @@ func unhexWords(s string) string {
 	return string(b)
 }
 
-// hexName reads uniXXXX, uniXXXXYYYY, and uXXXX to uXXXXXX.
+// hexName reads "uni" with four hexadecimal digits a character, and "u" with
+// four to six of one character.
 func hexName(name string) string {
 	if h, ok := strings.CutPrefix(name, "uni"); ok && len(h) >= 4 && len(h)%4 == 0 {
 		var b []byte

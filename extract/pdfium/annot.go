@@ -28,7 +28,7 @@ func (r *reader) links() []glyph.Link {
 		if action := r.call("FPDFLink_GetAction", link); uint32(action) != 0 && uint32(r.call("FPDFAction_GetType", action)) == actionURI {
 			uri := tidy(cString(r.bytes(maxURI+1, "FPDFAction_GetURIPath", r.doc, action)))
 			if uri != "" && r.ok("FPDFLink_GetAnnotRect", link, r.at(2)) {
-				b := r.base.box(r.word(4), r.word(5), r.word(6), r.word(7))
+				b := cover(r.base, r.word(4), r.word(5), r.word(6), r.word(7))
 				out = append(out, glyph.Link{Box: b, URI: uri})
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf16"
 
 	"pique/extract/glyph"
+	"pique/extract/plane"
 )
 
 // Bounds on the objects of a page.
@@ -76,7 +77,7 @@ func (r *reader) object(h uint64, in around, depth int) {
 	}
 	o := object{handle: h, kind: int(int32(r.call("FPDFPageObj_GetType", h))), layer: in.layer, form: in.form}
 	r.marks(&o)
-	to := in.form.mul(r.base)
+	to := in.form.Mul(r.base)
 	o.clip = r.clip(h, to, in.clip)
 	o.veiled = in.veiled || r.ok("FPDFPageObj_HasTransparency", h)
 	o.paint, o.alpha = r.colour("FPDFPageObj_GetFillColor", h)
@@ -100,7 +101,7 @@ func (r *reader) object(h uint64, in around, depth int) {
 	case kindImage:
 		r.page.Images++
 		if r.ok("FPDFPageObj_GetMatrix", h, r.at(0)) {
-			b := intersect(r.matrix().mul(to).box(0, 0, 1, 1), o.clip)
+			b := plane.Intersect(cover(r.matrix().Mul(to), 0, 0, 1, 1), o.clip)
 			if b.Width() > 0 && b.Height() > 0 {
 				r.images = append(r.images, b)
 				r.cover(&o, shape{box: b, alpha: 1})
@@ -122,7 +123,7 @@ func (r *reader) formObject(o *object, in around, depth int) {
 		in.alpha = o.alpha
 	}
 	if r.ok("FPDFPageObj_GetMatrix", o.handle, r.at(0)) {
-		in.form = r.matrix().mul(in.form)
+		in.form = r.matrix().Mul(in.form)
 	}
 	n := int(int32(r.call("FPDFFormObj_CountObjects", o.handle)))
 	for i := 0; i < n && len(r.objs) < maxObjects; i++ {
@@ -157,11 +158,11 @@ func (r *reader) clip(h uint64, to matrix, b glyph.Box) glyph.Box {
 			r.segs++
 			seg := uint64(uint32(r.call("FPDFClipPath_GetPathSegment", c, uint64(i), uint64(j))))
 			if seg != 0 && r.ok("FPDFPathSegment_GetPoint", seg, r.at(0), r.at(1)) {
-				pts = append(pts, to.at(r.f32(0), r.f32(1)))
+				pts = append(pts, place(to, r.f32(0), r.f32(1)))
 			}
 		}
 		if len(pts) > 0 {
-			b = intersect(b, bounds(pts))
+			b = plane.Intersect(b, plane.Bounds(pts))
 		}
 	}
 	return b

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"pique/extract/glyph"
+	"pique/extract/plane"
 )
 
 // Bounds on paths and what is kept of them, as in the own engine.
@@ -37,7 +38,7 @@ func (r *reader) path(o *object, to matrix, around float64) {
 		return
 	}
 	if r.ok("FPDFPageObj_GetMatrix", o.handle, r.at(0)) {
-		to = r.matrix().mul(to)
+		to = r.matrix().Mul(to)
 	}
 	subs := r.subpaths(o.handle, to)
 	if len(subs) == 0 {
@@ -53,7 +54,7 @@ func (r *reader) path(o *object, to matrix, around float64) {
 		}
 		p, alpha := r.colour("FPDFPageObj_GetStrokeColor", o.handle)
 		if alpha > 0 {
-			r.stroke(o, subs, width*to.scale()/2, p, alpha*around)
+			r.stroke(o, subs, width*to.Scale()/2, p, alpha*around)
 		}
 	}
 }
@@ -65,7 +66,7 @@ func (r *reader) subpaths(h uint64, to matrix) [][]point {
 	var curve []point // control points in wait
 	var last point    // in the space of the path
 	add := func(p point) {
-		q := to.at(p.x, p.y)
+		q := place(to, p.X, p.Y)
 		k := len(subs) - 1
 		if k < 0 {
 			subs = append(subs, []point{q})
@@ -82,7 +83,7 @@ func (r *reader) subpaths(h uint64, to matrix) [][]point {
 		p := point{r.f32(0), r.f32(1)}
 		switch int32(r.call("FPDFPathSegment_GetType", seg)) {
 		case segMove:
-			subs = append(subs, []point{to.at(p.x, p.y)})
+			subs = append(subs, []point{place(to, p.X, p.Y)})
 			last = p
 		case segBezier:
 			if curve = append(curve, p); len(curve) < 3 {
@@ -92,7 +93,7 @@ func (r *reader) subpaths(h uint64, to matrix) [][]point {
 				t := float64(k) / curveSteps
 				u := 1 - t
 				b0, b1, b2, b3 := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
-				add(point{b0*last.x + b1*curve[0].x + b2*curve[1].x + b3*curve[2].x, b0*last.y + b1*curve[0].y + b2*curve[1].y + b3*curve[2].y})
+				add(point{b0*last.X + b1*curve[0].X + b2*curve[1].X + b3*curve[2].X, b0*last.Y + b1*curve[0].Y + b2*curve[1].Y + b3*curve[2].Y})
 			}
 			last, curve = p, curve[:0]
 		default:
@@ -106,19 +107,6 @@ func (r *reader) subpaths(h uint64, to matrix) [][]point {
 	return subs
 }
 
-// isBox reports whether a path is a rectangle with upright sides.
-func isBox(pts []point) bool {
-	if len(pts) < 4 || len(pts) > 6 {
-		return false
-	}
-	for i := 1; i < len(pts); i++ {
-		if math.Abs(pts[i].x-pts[i-1].x) > 0.01 && math.Abs(pts[i].y-pts[i-1].y) > 0.01 {
-			return false
-		}
-	}
-	return true
-}
-
 // nested reports whether a path has boxes within boxes, as frames have.
 func nested(subs [][]point) bool {
 	if len(subs) < 2 || len(subs) > 16 {
@@ -126,8 +114,8 @@ func nested(subs [][]point) bool {
 	}
 	for i, a := range subs {
 		for _, b := range subs[i+1:] {
-			x, y := bounds(a), bounds(b)
-			if c := intersect(x, y); c.Width() > 0 && c.Height() > 0 && (c == x || c == y) {
+			x, y := plane.Bounds(a), plane.Bounds(b)
+			if c := plane.Intersect(x, y); c.Width() > 0 && c.Height() > 0 && (c == x || c == y) {
 				return true
 			}
 		}
@@ -141,12 +129,12 @@ func (r *reader) fill(o *object, subs [][]point, odd bool) {
 	sh := shape{paint: o.paint, alpha: o.alpha, odd: odd}
 	frame, points := nested(subs), 0
 	for _, s := range subs {
-		b := bounds(s)
-		cut := intersect(b, o.clip)
+		b := plane.Bounds(s)
+		cut := plane.Intersect(b, o.clip)
 		w, h := cut.Width(), cut.Height()
 		points += len(s)
 		r.dot(cut)
-		if isBox(s) && !frame {
+		if plane.Upright(s) && !frame {
 			r.bar(cut)
 			if w > 1 && h > 3 {
 				r.cover(o, shape{box: cut, paint: o.paint, alpha: o.alpha})
@@ -166,7 +154,7 @@ func (r *reader) fill(o *object, subs [][]point, odd bool) {
 		if points > maxOutline {
 			sh.outline, sh.paint, sh.sheer = nil, unknown, true
 		}
-		sh.box = intersect(sh.box, o.clip)
+		sh.box = plane.Intersect(sh.box, o.clip)
 		r.cover(o, sh)
 	}
 }
@@ -191,19 +179,19 @@ func (r *reader) bar(b glyph.Box) {
 // of the line.
 func (r *reader) stroke(o *object, subs [][]point, half float64, p paint, alpha float64) {
 	for _, s := range subs {
-		r.dot(intersect(bounds(s), o.clip))
+		r.dot(plane.Intersect(plane.Bounds(s), o.clip))
 		for i := 1; i < len(s); i++ {
 			a, b := s[i-1], s[i]
-			if math.Abs(a.x-b.x) > 0.5 && math.Abs(a.y-b.y) > 0.5 {
+			if math.Abs(a.X-b.X) > 0.5 && math.Abs(a.Y-b.Y) > 0.5 {
 				continue
 			}
-			box := glyph.Box{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
+			box := glyph.Box{min(a.X, b.X), min(a.Y, b.Y), max(a.X, b.X), max(a.Y, b.Y)}
 			if box.Width() >= box.Height() {
 				box[1], box[3] = box[1]-half, box[3]+half
 			} else {
 				box[0], box[2] = box[0]-half, box[2]+half
 			}
-			box = intersect(box, o.clip)
+			box = plane.Intersect(box, o.clip)
 			r.bar(box)
 			if 2*half > maxRuleWidth && box.Width() > 3 && box.Height() > 3 {
 				r.cover(o, shape{box: box, paint: p, alpha: alpha})

@@ -89,7 +89,7 @@ func (r *reader) glyphs() {
 		}
 		if ob.face.drawn && ob.size > 0 {
 			t := r.tight(char)
-			b := r.base.box(t[0], t[2], t[1], t[3])
+			b := cover(r.base, t[0], t[2], t[1], t[3])
 			ob.face.height = max(ob.face.height, b.Height()/ob.size)
 		}
 		p := r.piece(o, text, c, x, y, r.width(ob, char, c, x))
@@ -197,7 +197,7 @@ func (r *reader) place(ob *object, m matrix) {
 	}
 	ob.unit = matrix{m[0], m[1], m[2], m[3], 0, 0}
 	ob.em = matrix{m[0] * size, m[1] * size, m[2] * size, m[3] * size, 0, 0}
-	em := ob.em.mul(matrix{r.base[0], r.base[1], r.base[2], r.base[3], 0, 0})
+	em := ob.em.Mul(matrix{r.base[0], r.base[1], r.base[2], r.base[3], 0, 0})
 	ob.size = math.Hypot(em[2], em[3])
 	x, y := em[0], em[1]
 	if size < 0 {
@@ -214,9 +214,9 @@ func (r *reader) piece(o int, text string, c rune, x, y, w float64) piece {
 	ob := &r.objs[o]
 	em := ob.em
 	em[4], em[5] = x, y
-	em = em.mul(r.base)
+	em = em.Mul(r.base)
 	return piece{obj: int32(o), at: point{x, y}, em: math.Hypot(em[0], em[1]), glyph: glyph.Glyph{
-		Text: text, Box: em.box(0, ob.face.descent, w, ob.face.ascent), Base: em[5],
+		Text: text, Box: cover(em, 0, ob.face.descent, w, ob.face.ascent), Base: em[5],
 		Size: ob.size, Angle: ob.angle, Font: ob.face.look, Color: ob.paint.Color, Code: uint32(c),
 	}}
 }
@@ -232,7 +232,7 @@ func (r *reader) blanks(ps []piece) []piece {
 		if r.f32(2)-r.f32(0) > noExtent || !r.ok("FPDFPageObj_GetMatrix", o.handle, r.at(0)) {
 			continue
 		}
-		m := r.matrix().mul(o.form)
+		m := r.matrix().Mul(o.form)
 		r.place(o, m)
 		w := o.face.width(r, ' ')
 		if w <= 0 || w > 1 {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"pique/extract/glyph"
+	"pique/extract/plane"
 )
 
 // What makes text one that a reader of the page cannot see, as in the own
@@ -61,25 +62,7 @@ func (s *shape) holds(x, y float64) bool {
 	if s.outline == nil {
 		return true
 	}
-	winding, crossings := 0, 0
-	for _, pts := range s.outline {
-		for i, j := 0, len(pts)-1; i < len(pts); j, i = i, i+1 {
-			a, b := pts[i], pts[j]
-			if (a.y > y) == (b.y > y) || x >= (b.x-a.x)*(y-a.y)/(b.y-a.y)+a.x {
-				continue
-			}
-			crossings++
-			if a.y > b.y {
-				winding++
-			} else {
-				winding--
-			}
-		}
-	}
-	if s.odd {
-		return crossings%2 == 1
-	}
-	return winding != 0
+	return plane.Holds(s.outline, s.odd, x, y)
 }
 
 // visible gives each glyph the reason, if any, why it cannot be seen, by what
@@ -109,7 +92,7 @@ func (r *reader) why(g *glyph.Glyph, o *object, at int) glyph.Why {
 		return glyph.OffPage
 	}
 	if o.clip != r.crop {
-		b := intersect(g.Box, o.clip)
+		b := plane.Intersect(g.Box, o.clip)
 		w, h := g.Box.Width(), g.Box.Height()
 		if w > 0 && b.Width() <= 0.1*w || h > 0 && b.Height() <= 0.1*h || w == 0 && !o.clip.Contains(x, y) {
 			return glyph.Clipped
