@@ -14,7 +14,7 @@ import (
 
 // schema numbers the fields below and what is stored. It is raised with
 // every change of either, or of how words are cut.
-const schema = 1
+const schema = 2
 
 // The fields of a row. Fields are made by hand, not by a bleve mapping, so
 // that each has exactly what is asked of it.
@@ -34,6 +34,7 @@ const (
 	fieldByName = "byname" // folded; sorted by
 	fieldByFile = "byfile" // sorted by
 	fieldPlace  = "place"  // Place.key
+	// The factor facts have a field each, by their names: blocks of steps.
 )
 
 const (
@@ -88,7 +89,11 @@ func documentOf(r *row, p *packer) (*document.Document, error) {
 		add(fieldScore, fmt.Sprintf("%04d", t), sortable)
 		several(fieldBand, []string{band('p', t/10), band('d', t/100)}, exact)
 	}
-	var levels, orgs, files, places []string
+	for _, fact := range factorFacts {
+		several(fact, factorTerms(c.Signals, fact), exact)
+	}
+	var levels, files, places []string
+	orgs := slices.Clone(r.Organisations)
 	for _, s := range c.Signals {
 		levels = append(levels, levelTerm(s.ID, s.Level))
 		for _, e := range s.Evidence {

@@ -19,8 +19,13 @@ type Record struct {
 	Root         string // path given by the user from which Candidate.File is relative
 	Path         string // of the file; empty where Root and File make it
 	RubricDigest string
-	Extractor    int       // version of it
-	Text         []Passage // what a search for words looks at
+	Extractor    int // version of it
+
+	// Organisations are those that the document names as such: employers,
+	// schools. Those of the evidence count without being among them.
+	Organisations []string
+
+	Text []Passage // what a search for words looks at
 }
 
 // Passage is a logical line of a document, or a longer piece of one section.
@@ -51,6 +56,8 @@ type stored struct {
 	Places    []Place          `json:"at"` // sorted by file, then root
 	Digest    string           `json:"d"`
 	Extractor int              `json:"x"`
+
+	Organisations []string `json:"o,omitempty"`
 }
 
 // row is a candidate with its text.
@@ -69,8 +76,10 @@ func rowOf(r Record) (*row, error) {
 		return nil, fmt.Errorf("put %s: %w", r.Candidate.File, err)
 	}
 	return &row{
-		stored: stored{Candidate: r.Candidate, Places: []Place{at}, Digest: r.RubricDigest, Extractor: r.Extractor},
-		text:   r.Text,
+		stored: stored{
+			Candidate: r.Candidate, Places: []Place{at}, Digest: r.RubricDigest, Extractor: r.Extractor, Organisations: r.Organisations,
+		},
+		text: r.Text,
 	}, nil
 }
 

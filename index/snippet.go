@@ -23,7 +23,8 @@ type Snippet struct {
 // and signal are those of the line.
 type marker struct {
 	needles []needle
-	signals []query.Level // that the query asks for
+	signals []query.Level  // that the query asks for
+	factors []query.Factor // likewise
 }
 
 // needle is a phrase that the query asks for.
@@ -31,6 +32,7 @@ type needle struct {
 	phrase
 	stems   []string // what else its prefix may be
 	section string   // where; empty for anywhere
+	words            // how the index cuts what it looks in
 }
 
 // newMarker takes from a query what it asks for; what it asks not to be
@@ -57,16 +59,27 @@ func (m *marker) collect(n query.Node, section string) {
 		}
 	case query.Level:
 		m.signals = append(m.signals, n)
+	case query.Factor:
+		m.factors = append(m.factors, n)
 	case query.Text:
-		p := needle{phrase: cut(n.Words, n.Prefix, words{stem: true}), section: section}
-		if p.empty() {
-			return
+		m.need(needle{words: words{stem: true}, section: section}, n.Words, n.Prefix)
+	case query.Field:
+		if n.Name == "org" { // the line that names it
+			m.need(needle{}, n.Words, n.Prefix)
 		}
-		if p.prefix != "" {
-			p.stems = p.phrase.stems()
-		}
-		m.needles = append(m.needles, p)
 	}
+}
+
+// need adds a needle of words as typed.
+func (m *marker) need(p needle, typed string, prefix bool) {
+	p.phrase = cut(typed, prefix, p.words)
+	if p.empty() {
+		return
+	}
+	if p.prefix != "" && p.stem {
+		p.stems = p.phrase.stems()
+	}
+	m.needles = append(m.needles, p)
 }
 
 // reads reports whether snippets need the text, beside the evidence.
@@ -104,14 +117,16 @@ func (m *marker) snippets(r *row, most int) []Snippet {
 		}
 		take(Snippet{Text: p.Text, Page: p.Page}, p.Section)
 	}
-	for _, want := range m.signals {
-		i := slices.IndexFunc(evidence, func(e proof) bool {
-			return e.signal == want.Signal && want.Min <= e.level && e.level <= want.Max
-		})
-		if i < 0 || len(out) == most {
-			continue
+	show := func(proves func(proof) bool) {
+		if i := slices.IndexFunc(evidence, proves); i >= 0 && len(out) < most {
+			out = m.append(out, evidence[i])
 		}
-		out = m.append(out, evidence[i])
+	}
+	for _, want := range m.factors {
+		show(func(e proof) bool { return holdsFactor(e.evidence, want) })
+	}
+	for _, want := range m.signals {
+		show(func(e proof) bool { return e.signal == want.Signal && want.Min <= e.level && e.level <= want.Max })
 	}
 	if len(out) == 0 && len(evidence) > 0 {
 		out = m.append(out, evidence[0])
@@ -171,8 +186,16 @@ func (m *marker) marks(line, section string) (marks [][2]int, hits []int) {
 	if len(m.needles) == 0 {
 		return nil, nil
 	}
-	list := words{stem: true}.of(line)
+	var cutAs [2][]word // plain and stemmed, made where they are needed
 	for n, p := range m.needles {
+		as := &cutAs[0]
+		if p.stem {
+			as = &cutAs[1]
+		}
+		if *as == nil {
+			*as = p.of(line)
+		}
+		list := *as
 		if p.section != "" && p.section != sectionOf(section) {
 			continue
 		}

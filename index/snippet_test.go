@@ -19,13 +19,18 @@ func person() index.Record {
 	}
 	r.Candidate.Signals = []rubric.Signal{
 		{ID: "faster", Level: 3, Points: 12, Evidence: evidence("Quantised the tracker: 38 ms became 11 ms.", "projects", 1, 3)},
+		{ID: "smaller", Level: 3, Points: 8, Evidence: evidence("Drivers in 12 KB rather than 40", "experience", 1, 3)},
 		{ID: "publication", Level: 4, Points: 9, Evidence: evidence("Few-shot tracking of drones, Workshop on Birds, 2023", "publications", 2, 4)},
 	}
+	r.Candidate.Signals[0].Evidence[0].Facts["speedup"], r.Candidate.Signals[0].Evidence[0].Facts["ratio"] = "3.45", "3.45"
+	r.Candidate.Signals[1].Evidence[0].Facts["ratio"] = "3.33"
+	r.Organisations = []string{"Weir Street College"}
 	r.Text = []index.Passage{
 		{Section: "header", Text: "Éloïse Brzęczyk", Page: 1},
 		{Section: "projects", Text: "Quantised the tracker: 38 ms became 11 ms.", Page: 1},
 		{Section: "projects", Text: "Wrote the planner's kernels in C++ for real-time use", Page: 1},
 		{Section: "publications", Text: "Few-shot tracking of drones, Workshop on Birds, 2023", Page: 2},
+		{Section: "education", Text: "Diploma, Weir Street College", Page: 2},
 		{Section: "skills", Text: "C#, Go, Kubernetes", Page: 2},
 		{Section: "hobbies", Text: "Choir and chess", Page: 2},
 	}
@@ -83,7 +88,14 @@ func TestWords(t *testing.T) {
 		"file:eloise-3":                    false,
 		"org:kestrel":                      true,
 		`org:"kestrel robotics"`:           true,
+		`org:"weir street"`:                true,
 		"org:marrow":                       false,
+		"speedup:>=3":                      true,
+		"speedup:>3.45":                    false,
+		"speedup:3..4":                     true,
+		"ratio:<3.4":                       true,
+		"ratio:<3.3":                       false,
+		"-speedup:>=10":                    true,
 		"faster>=3 publication:verifiable": true,
 	} {
 		if got := search(t, x, q, index.SearchOptions{}).Total == 1; got != want {
@@ -118,6 +130,10 @@ func TestSnippets(t *testing.T) {
 		{"kubernetes signal:faster", []line{{"C#, Go, Kubernetes", "", 2, []string{"Kubernetes"}}, {faster, "faster", 1, nil}}},
 		{"zebra OR eloise", []line{{"Éloïse Brzęczyk", "", 1, []string{"Éloïse"}}}},
 		{"section:projects ms", []line{{faster, "faster", 1, []string{"ms", "ms"}}}},
+		{"ratio:<3.4", []line{{"Drivers in 12 KB rather than 40", "smaller", 1, nil}}},
+		{"speedup:>=2 signal:publication", []line{{faster, "faster", 1, nil}, {paper, "publication", 2, nil}}},
+		{"org:weir", []line{{"Diploma, Weir Street College", "", 2, []string{"Weir"}}}},
+		{"org:kestrel", []line{{faster, "faster", 1, nil}}}, // in a fact, and in no line
 		{"the", []line{{faster, "faster", 1, nil}}},
 		{"kind:" + person().Candidate.Kind, []line{{faster, "faster", 1, nil}}},
 	} {

@@ -49,6 +49,8 @@ func (t *translator) node(n query.Node) blevequery.Query {
 		return term(fieldStatus, n.Is)
 	case query.Score:
 		return scores(n)
+	case query.Factor:
+		return factors(n)
 	case query.Field:
 		field := map[string]string{"name": fieldName, "file": fieldFile, "org": fieldOrg}[n.Name]
 		return t.phrase(field, cut(n.Words, n.Prefix, words{}))

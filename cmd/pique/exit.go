@@ -11,7 +11,6 @@ import (
 	"syscall"
 
 	"pique/index"
-	"pique/index/query"
 	"pique/rubric"
 )
 
@@ -66,17 +65,14 @@ func inputError(hint, format string, args ...any) error {
 func explain(err error) (message, hint string, code int) {
 	message = cleanLines(err.Error())
 	var (
-		fail  *failure
-		fault *query.Fault
-		bad   *rubric.Faults
+		fail *failure
+		bad  *rubric.Faults
 	)
 	switch {
 	case errors.As(err, &fail):
 		return message, clean(fail.hint), fail.code
 	case errors.Is(err, context.Canceled):
 		return "interrupted", "", exitInterrupted
-	case errors.As(err, &fault):
-		return clean(fmt.Sprintf("query, column %d: %s", fault.Col, fault.Msg)), clean(fault.Hint), exitUsage
 	case errors.As(err, &bad):
 		return plural(len(bad.List), "fault") + " in the rubric\n" + cleanLines(bad.Error()),
 			"pique rubric new FILE writes a sound one, with comments", exitInput

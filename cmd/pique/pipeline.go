@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"strings"
 	"sync"
 
 	"pique/extract"
@@ -146,6 +147,7 @@ func (p *pipeline) read(ctx context.Context, src extract.Source) reading {
 		r.record = &index.Record{
 			Candidate: c, Root: src.Root, Path: src.Path,
 			RubricDigest: digest, Extractor: editionOf(&doc, p.ocr), Text: passages(&doc),
+			Organisations: organisations(&doc),
 		}
 	}
 	return r
@@ -195,6 +197,17 @@ func pictured(d *extract.Document) bool {
 		written[d.Lines[i].Page] = true
 	}
 	return slices.ContainsFunc(d.Pages, func(p extract.Page) bool { return p.Images > 0 && !written[p.Number] })
+}
+
+// organisations are those of the entries of a document, each once.
+func organisations(d *extract.Document) []string {
+	var out []string
+	for _, e := range d.Entries {
+		if org := strings.TrimSpace(e.Organisation); org != "" && !slices.Contains(out, org) {
+			out = append(out, org)
+		}
+	}
+	return out
 }
 
 // passages is the text of a document as the index takes it: one passage for

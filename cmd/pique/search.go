@@ -10,22 +10,18 @@ import (
 
 	"pique/extract"
 	"pique/index"
-	"pique/index/query"
 	"pique/rubric"
 )
 
 // searchOptions are the flags of search.
 type searchOptions struct {
-	signals  []string
-	without  []string
-	kinds    []string
-	minScore float64
-	sort     string
-	limit    int
-	offset   int
-	rubric   string
-	format   format
-	index    indexOptions
+	filters
+	sort   string
+	limit  int
+	offset int
+	rubric string
+	format format
+	index  indexOptions
 }
 
 func newSearchCommand(s *session) *cobra.Command {
@@ -57,21 +53,14 @@ Flags say the same. Without a query and flags, everybody is listed.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&o.signals, "signal", nil, "only with this `SIGNAL`, or SIGNAL:LEVEL or more; again for several")
-	f.StringSliceVar(&o.without, "without", nil, "only without this `SIGNAL`; again for several")
-	f.StringSliceVar(&o.kinds, "kind", nil, "only of this `KIND`; again for any of several")
-	f.Float64Var(&o.minScore, "min-score", 0, "only with this `SCORE` or more")
+	o.addFlags(cmd)
 	f.StringVar(&o.sort, "sort", "score", "order: score, relevance, name, or a signal")
 	f.IntVar(&o.limit, "limit", 20, "rows at most; 0 for all")
 	f.IntVar(&o.offset, "offset", 0, "rows to leave out first")
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
 	addScoredBy(cmd, &o.rubric)
 	o.index.addFlag(cmd, s)
-	for _, name := range []string{"signal", "without"} {
-		_ = cmd.RegisterFlagCompletionFunc(name, completeSignal) // fails only for a flag that is not there
-	}
-	_ = cmd.RegisterFlagCompletionFunc("kind", completeKind) // as above
-	_ = cmd.RegisterFlagCompletionFunc("sort", completeSort) // as above
+	_ = cmd.RegisterFlagCompletionFunc("sort", completeSort) // fails only for a flag that is not there
 	return cmd
 }
 
@@ -81,8 +70,8 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	if o.limit < 0 || o.offset < 0 {
 		return usageError("--limit 0 lists all", "--limit and --offset: want 0 or more")
 	}
-	if o.minScore < 0 || o.minScore > 100 {
-		return usageError("scores go from 0 to 100", "--min-score %g: want 0 to 100", o.minScore)
+	if err := o.check(); err != nil {
+		return err
 	}
 	idx, err := o.index.openToRead(ctx)
 	if err != nil {
@@ -153,43 +142,6 @@ func rubricsOf(hits []index.Hit) []string {
 	}
 	slices.Sort(names)
 	return names
-}
-
-// query joins the typed query with what the flags ask for.
-func (o searchOptions) query(typed string, voc vocabulary) (query.Query, error) {
-	q, err := query.Parse(typed, query.Known{Signals: voc.signals, Kinds: voc.kinds})
-	if err != nil {
-		return q, err
-	}
-	parts := []query.Query{q}
-	for _, want := range o.signals {
-		id, level, err := voc.signalAt("signal", want)
-		if err != nil {
-			return q, err
-		}
-		parts = append(parts, query.AtLeast(id, level))
-	}
-	for _, not := range o.without {
-		id, level, err := voc.signalAt("without", not)
-		if err != nil {
-			return q, err
-		}
-		parts = append(parts, query.Not(query.AtLeast(id, level)))
-	}
-	var kinds []query.Query
-	for _, k := range o.kinds {
-		if !slices.Contains(voc.kinds, k) {
-			return q, unknownWord("kind", k, voc.kinds)
-		}
-		kinds = append(kinds, query.OfKind(k))
-	}
-	if len(kinds) > 0 {
-		parts = append(parts, query.Or(kinds...))
-	}
-	if o.minScore > 0 {
-		parts = append(parts, query.MinScore(o.minScore))
-	}
-	return query.And(parts...), nil
 }
 
 func (o searchOptions) checkSort(voc vocabulary) error {

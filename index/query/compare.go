@@ -93,18 +93,47 @@ func clamp(f float64, bound int) int {
 	return int(f)
 }
 
+// decimal reads a number of at most 24 digits and a point, which is as many
+// as a printed one can have, and tells how many digits follow the point.
+func decimal(s string) (f float64, digits int, ok bool) {
+	if s == "" || len(s) > 24 || strings.Trim(s, "0123456789.") != "" {
+		return 0, 0, false
+	}
+	_, frac, _ := strings.Cut(s, ".")
+	f, err := strconv.ParseFloat(s, 64)
+	return f, len(frac), err == nil
+}
+
+// factor makes a node of a comparison of how many times better something
+// became; "3x" is 3. A bare number means all that round to it at the precision
+// typed, both ends included.
+func (p *parser) factor(t token) Node {
+	digits := 0
+	i, ok := compare(t.text, func(s string) (f float64, ok bool) {
+		f, digits, ok = decimal(strings.TrimRight(s, "xX×"))
+		return f, ok
+	})
+	if !ok {
+		return p.fail(t.at, fmt.Sprintf("no factor %q", t.text), fmt.Sprintf("write %[1]s:>=2, %[1]s:>2 or %[1]s:2..10, in times", t.name))
+	}
+	n := Factor{Fact: t.name, Min: i.min, Max: i.max, MinOpen: i.minOpen, MaxOpen: i.maxOpen}
+	if i.exact {
+		half := 0.5 * math.Pow10(-digits)
+		n.Min, n.Max = i.min-half, i.max+half
+	}
+	if n.Min < 0 {
+		n.Min, n.MinOpen = 0, false
+	}
+	return n
+}
+
 // score makes a node of a comparison of the points. A bare number means all
 // that round to it at the precision typed.
 func (p *parser) score(t token) Node {
 	digits := 0
-	i, ok := compare(t.text, func(s string) (float64, bool) {
-		if s == "" || strings.Trim(s, "0123456789.") != "" {
-			return 0, false
-		}
-		_, frac, _ := strings.Cut(s, ".")
-		digits = len(frac)
-		f, err := strconv.ParseFloat(s, 64)
-		return f, err == nil && f <= maxScore && len(s) <= 16
+	i, ok := compare(t.text, func(s string) (f float64, ok bool) {
+		f, digits, ok = decimal(s)
+		return f, ok && f <= maxScore
 	})
 	if !ok {
 		return p.fail(t.at, fmt.Sprintf("no score %q", t.text), "write score:>60, score:<=40 or score:40..70; points go from 0 to 100")

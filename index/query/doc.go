@@ -15,6 +15,8 @@
 //	faster:2..3                   a range, both ends included
 //	kind:intern                   the kind of candidate
 //	score:>60, score:40..70       the score; one that could not be read has none
+//	speedup:>=2                   something became at least twice as fast, as a
+//	                              quoted line says; ratio: likewise of any number
 //	status:partial                ok, partial or unreadable
 //	name:"Jane Doe", file:jane    words of the name, of the path
 //	org:acme, skill:c++           an organisation in the evidence; a word of the skills

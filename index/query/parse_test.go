@@ -72,6 +72,12 @@ func TestParse(t *testing.T) {
 		{"score:71", "score:>=70.5 score:<71.5"},
 		{"score:0", "score:<0.5"},
 		{"score:100", "score:>=99.5"},
+		{"speedup:>=2", "speedup:>=2"},
+		{"speedup>2.5x", "speedup:>2.5"},
+		{"speedup:2..10", "speedup:2..10"},
+		{"ratio:<4", "ratio:<4"},
+		{"ratio:8", "ratio:7.5..8.5"},
+		{"speedup:>=0", "speedup:>=0"},
 		{"status:partial", "status:partial"},
 		{"name:wrobel", "name:wrobel"},
 		{`name:"Ana Maria"`, `name:"Ana Maria"`},
@@ -121,6 +127,10 @@ func TestFaults(t *testing.T) {
 		{"score:70..40", 7, "no score"},
 		{"score:nan", 7, "no score"},
 		{"score:1e3", 7, "no score"},
+		{"speedup:fast", 9, `no factor "fast"; write speedup:>=2`},
+		{"speedup:", 1, "has no value"},
+		{"speedup:10..2", 9, "no factor"},
+		{"speedup:2*", 9, "takes no star"},
 		{"status:good", 8, "statuses: ok, partial, unreadable"},
 		{"https://example.org/x", 1, "put an address in quotes"},
 		{`"open`, 1, "never closed"},
@@ -188,7 +198,7 @@ func TestBuilt(t *testing.T) {
 // it, and that the canonical form reads as itself.
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"", "a b OR -(c d*)", `section:skills ("x y" OR z*) faster:>=3`, "score:40..70 name:\"a b\"*",
-		"faster>=3 score:71", "-*", "AND OR NOT", "“a”", "a:b", "file:a-b.pdf)"} {
+		"faster>=3 score:71", "-*", "speedup:>=2x ratio:2..3 -speedup<4", "speedup:1.05 score:71.07", "AND OR NOT", "“a”", "a:b", "file:a-b.pdf)"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

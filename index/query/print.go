@@ -1,6 +1,7 @@
 package query
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -96,6 +97,24 @@ func (n Score) write(p *printer) {
 			Score{Min: n.Min, Max: maxScore, MinOpen: n.MinOpen},
 			Score{Max: n.Max, MaxOpen: n.MaxOpen},
 		}}.write(p)
+	}
+}
+
+func (n Factor) write(p *printer) {
+	low, high := number(n.Min), number(n.Max)
+	sign := func(open bool, sign string) string {
+		if open {
+			return sign
+		}
+		return sign + "="
+	}
+	switch {
+	case math.IsInf(n.Max, 1):
+		p.field(n.Fact, sign(n.MinOpen, ">")+low)
+	case n.Min <= 0 && !n.MinOpen:
+		p.field(n.Fact, sign(n.MaxOpen, "<")+high)
+	default: // both ends bounded are both included
+		p.field(n.Fact, low+".."+high)
 	}
 }
 

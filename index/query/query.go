@@ -1,6 +1,10 @@
 package query
 
-import "strings"
+import (
+	"math"
+	"strings"
+	"unicode"
+)
 
 // Query says which candidates are wanted. The zero Query wants all.
 // It is a value: no function changes the query that it is given.
@@ -20,7 +24,7 @@ const (
 )
 
 // A Node is one of [Every], [All], [Any], [None], [Text], [Level], [Kind],
-// [Status], [Score], [Field] and [Section].
+// [Status], [Score], [Factor], [Field] and [Section].
 type Node interface{ write(*printer) }
 
 type (
@@ -60,6 +64,15 @@ type (
 	// Score holds from Min to Max points, both included unless open. An
 	// unreadable file has no score.
 	Score struct {
+		Min, Max         float64
+		MinOpen, MaxOpen bool
+	}
+
+	// Factor holds where a fact of the evidence, "speedup" or "ratio", lies
+	// from Min to Max, both included unless open. Max may be infinite; where
+	// it is not and Min is over zero, neither end is open.
+	Factor struct {
+		Fact             string
 		Min, Max         float64
 		MinOpen, MaxOpen bool
 	}
@@ -143,6 +156,33 @@ func OfStatus(status string) Query { return Query{Status{status}} }
 func MinScore(points float64) Query {
 	return Query{Score{Min: points, Max: maxScore}}
 }
+
+// MaxScore wants candidates with at most that many points.
+func MaxScore(points float64) Query {
+	return Query{Score{Max: min(points, maxScore)}}
+}
+
+// MinSpeedup wants candidates whose evidence says that something became at
+// least that many times as fast.
+func MinSpeedup(factor float64) Query {
+	return Query{Factor{Fact: "speedup", Min: factor, Max: math.Inf(1)}}
+}
+
+// InField wants candidates whose "name", "file" or "org" has the words, or
+// whose skills do ("skill").
+func InField(name, text string) Query {
+	words := clean(text)
+	switch {
+	case !strings.ContainsFunc(words, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }):
+		return Query{}
+	case name == "skill":
+		return Query{Section{Kind: "skills", Of: Text{Words: words}}}
+	}
+	return Query{Field{Name: name, Words: words}}
+}
+
+// HasSection wants candidates whose document has such a section.
+func HasSection(kind string) Query { return Query{Section{Kind: kind}} }
 
 // Words wants candidates whose text has each of the words; nothing in the
 // text is an operator.

@@ -7,7 +7,7 @@ import (
 )
 
 // fieldNames are the fields that every index has, signals apart.
-var fieldNames = []string{"signal", "kind", "score", "status", "name", "file", "org", "skill", "section"}
+var fieldNames = []string{"signal", "kind", "score", "speedup", "ratio", "status", "name", "file", "org", "skill", "section"}
 
 // statuses are those of extract.Status.
 var statuses = []string{"ok", "partial", "unreadable"}
@@ -74,15 +74,15 @@ func lastWord(s string) int {
 	return n
 }
 
-// comparison splits "score>60" where what stands left of the sign is score
-// or a known signal.
+// comparison splits "score>60" where what stands left of the sign is a number
+// that can be asked for, or a known signal.
 func (p *parser) comparison(s string) (name, value string, ok bool) {
 	i := strings.IndexAny(s, "<>=≤≥")
 	if i <= 0 || !isName(s[:i]) {
 		return "", "", false
 	}
 	name = strings.ToLower(s[:i])
-	if name != "score" && !contains(p.known.Signals, name) {
+	if name != "score" && name != "speedup" && name != "ratio" && !contains(p.known.Signals, name) {
 		return "", "", false
 	}
 	return s[:i], s[i:], true
@@ -147,6 +147,8 @@ func (p *parser) field(t token) Node {
 		return Status{value}
 	case "section":
 		return p.inSection(value, t.at)
+	case "speedup", "ratio":
+		return p.factor(t)
 	}
 	return p.score(t)
 }
