@@ -101,6 +101,10 @@ func (in *interp) appearances(notes []pdf.Value, base matrix) {
 				return
 			}
 			in.state = newState(m.Mul(base), in.crop)
+			if a.Key("Subtype").Name() == "Highlight" {
+				in.blend = blendMultiply // whatever its appearance says, as viewers have it
+			}
+			x.group = x.group || in.blend != blendNormal
 			if err := in.form(x); err != nil && in.page.Err == nil {
 				in.page.Err = err
 			}

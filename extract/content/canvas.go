@@ -27,6 +27,7 @@ type shape struct {
 	cut     *cut
 	veil    *veil
 	paint   paint
+	grade   *grade // where it has several colours; paint is not known then
 	alpha   float64
 	blend   blendMode
 	solid   bool // hides what lies beneath it, as far as alpha goes
@@ -50,9 +51,10 @@ type canvas struct {
 	hits   [maxLayers]hit
 }
 
-// hit is a shape that was met at a point, with its alpha there.
+// hit is a shape that was met at a point, with its colour and its alpha there.
 type hit struct {
 	shape int32
+	color glyph.Color
 	alpha float64
 }
 
@@ -130,10 +132,13 @@ func (c *canvas) even(z int, b glyph.Box, among []int32) (paint, bool) {
 		if s.outline.subs != nil || s.cut != nil || s.veil != nil || !inside(b, s.box) || n == maxLayers {
 			return unknown, false
 		}
+		if s.grade != nil {
+			return unknown, false
+		}
 		if !s.paint.known || s.blend == blendOther {
 			return unknown, true
 		}
-		c.hits[n] = hit{among[k], s.alpha}
+		c.hits[n] = hit{among[k], s.paint.Color, s.alpha}
 		n++
 		if s.alpha >= 0.99 && s.blend == blendNormal {
 			break
@@ -181,11 +186,12 @@ func (c *canvas) at(z int, x, y float64, among []int32) ground {
 		if known && alpha < faint {
 			continue
 		}
-		if !s.paint.known || !known || s.blend == blendOther || n == maxLayers {
+		tone := s.tone(x, y)
+		if !tone.known || !known || s.blend == blendOther || n == maxLayers {
 			base = unknown
 			break
 		}
-		c.hits[n] = hit{int32(i), alpha}
+		c.hits[n] = hit{int32(i), tone.Color, alpha}
 		n++
 		if alpha >= 0.99 && s.blend == blendNormal {
 			break
@@ -201,7 +207,7 @@ func (c *canvas) mix(base paint, n int) paint {
 	}
 	for n--; n >= 0; n-- {
 		s := &c.shapes[c.hits[n].shape]
-		base.Color = s.blend.over(s.paint.Color, base.Color, clamp(c.hits[n].alpha))
+		base.Color = s.blend.over(c.hits[n].color, base.Color, clamp(c.hits[n].alpha))
 	}
 	return base
 }

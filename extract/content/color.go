@@ -31,7 +31,9 @@ type space struct {
 	table []byte // indexed: base components
 	high  int
 	tint  *function
-	none  bool // separation None: paints nothing
+	none  bool // its inks are all None: paints nothing
+
+	ab [4]float64 // Lab: the ranges of a* and b*
 }
 
 type spaceKind uint8
@@ -99,7 +101,7 @@ func (s *space) color(v []float64) paint {
 		for j := range comps {
 			comps[j] = float64(s.table[i*n+j]) / 255
 			if s.base.kind == spaceLab {
-				comps[j] *= 100
+				comps[j] = s.base.decode(j, comps[j])
 			}
 		}
 		return s.base.color(comps)
@@ -114,6 +116,15 @@ func (s *space) color(v []float64) paint {
 		return s.base.color(out)
 	}
 	return unknown
+}
+
+// decode maps the share of a component of Lab to its range.
+func (s *space) decode(i int, share float64) float64 {
+	if i == 0 {
+		return 100 * share
+	}
+	lo, hi := s.ab[2*i-2], s.ab[2*i-1]
+	return lo + share*(hi-lo)
 }
 
 func clamp(x float64) float64 {
@@ -181,9 +192,22 @@ func (d *document) space(v pdf.Value, depth int) *space {
 	name := v.Index(0).Name()
 	switch name {
 	case "ICCBased":
-		return iccSpace(int(v.Index(1).Key("N").Int64()))
+		icc := v.Index(1)
+		if alt := icc.Key("Alternate"); alt.Index(0).Name() == "Lab" {
+			return d.space(alt, depth+1)
+		}
+		return iccSpace(int(icc.Key("N").Int64()))
 	case "Lab":
-		return &space{kind: spaceLab, n: 3}
+		s := &space{kind: spaceLab, n: 3, ab: [4]float64{-100, 100, -100, 100}}
+		if r := floats(v.Index(1).Key("Range"), 4); len(r) == 4 {
+			s.ab = [4]float64(r)
+		}
+		return s
+	case "Pattern":
+		if base := d.space(v.Index(1), depth+1); base.kind != spacePattern {
+			return &space{kind: spacePattern, base: base}
+		}
+		return pattern
 	case "Indexed", "I":
 		s := &space{kind: spaceIndexed, n: 1, base: d.space(v.Index(1), depth+1), high: int(v.Index(2).Int64())}
 		if t := v.Index(3); t.Kind() == pdf.Stream {
@@ -199,7 +223,10 @@ func (d *document) space(v pdf.Value, depth int) *space {
 			s.n = min(v.Index(1).Len(), 32)
 		}
 		ink := v.Index(1).Name()
-		s.none = ink == "None"
+		s.none = ink == "None" || name == "DeviceN" && s.n > 0
+		for i := 0; name == "DeviceN" && i < s.n; i++ {
+			s.none = s.none && v.Index(1).Index(i).Name() == "None"
+		}
 		s.tint = d.function(v.Index(3), 0)
 		if s.tint == nil && (strings.EqualFold(ink, "Black") || ink == "All") {
 			s.base, s.tint = gray, &function{kind: 2, c0: []float64{1}, c1: []float64{0}, exp: 1}

@@ -43,6 +43,12 @@ func (in *interp) colorOp(op []byte, a []operand) bool {
 func (in *interp) painted(s *space, a []operand) (paint, hue) {
 	if n := len(a); s.kind == spacePattern && n > 0 && a[n-1].kind == opName {
 		h := in.pattern(a[n-1].str)
+		if h.bare && h.paint.known {
+			h.paint = unknown
+			if s.base != nil {
+				h.paint = in.components(s.base, a)
+			}
+		}
 		return h.paint, h
 	}
 	return in.components(s, a), mixed

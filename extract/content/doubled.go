@@ -27,7 +27,7 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 	// heads has, by cell, 1 + the index of the last glyph in it.
 	k.heads, k.next = cleared(k.heads, size), cleared(k.next, len(gs))
 	heads, next := k.heads, k.next
-	kept := 0
+	kept, unseen := 0, false
 	for i := range gs {
 		g := &gs[i]
 		if g.Hidden == glyph.Visible && g.Text != "" && g.Text != " " && g.Size > 0 {
@@ -38,17 +38,60 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 			h := slot(cx, cy, text, size)
 			// A twin may lie across the border of the cell.
 			nx, ny := beyond(x-fx, doubleAlong), beyond(y-fy, doubleAcross)
-			if twin(gs, heads[h], next, g) ||
-				nx != 0 && twin(gs, heads[slot(cx+nx, cy, text, size)], next, g) ||
-				ny != 0 && twin(gs, heads[slot(cx, cy+ny, text, size)], next, g) ||
-				nx != 0 && ny != 0 && twin(gs, heads[slot(cx+nx, cy+ny, text, size)], next, g) {
+			if twin(gs, heads[h], next, g) >= 0 ||
+				nx != 0 && twin(gs, heads[slot(cx+nx, cy, text, size)], next, g) >= 0 ||
+				ny != 0 && twin(gs, heads[slot(cx, cy+ny, text, size)], next, g) >= 0 ||
+				nx != 0 && ny != 0 && twin(gs, heads[slot(cx+nx, cy+ny, text, size)], next, g) >= 0 {
 				continue
 			}
 			next[kept] = heads[h]
 			heads[h] = int32(kept) + 1
 		}
+		unseen = unseen || g.Hidden != glyph.Visible
 		if kept != i {
 			gs[kept] = *g
+		}
+		kept++
+	}
+	if unseen {
+		return k.shades(gs[:kept], size)
+	}
+	return gs[:kept]
+}
+
+// exactly is the share of their size within which glyphs lie on one another
+// so that the upper one leaves nothing of the lower.
+const exactly = 0.02
+
+// shades drops glyphs that cannot be seen and lie where one like them can, as
+// those of a shadow or a glow do. One that is painted last in the colour of
+// the ground covers its twin. Heads and next are those of single.
+func (k *kit) shades(gs []glyph.Glyph, size int) []glyph.Glyph {
+	double := make([]bool, len(gs))
+	for i := range gs {
+		g := &gs[i]
+		if g.Hidden == glyph.Visible || g.Text == "" || g.Text == " " || g.Size <= 0 {
+			continue
+		}
+		x, y := int64(math.Floor(g.Box[0]/g.Size)), int64(math.Floor(g.Base/g.Size))
+		at := -1
+		for n := int64(0); n < 9 && at < 0; n++ {
+			at = twin(gs, k.heads[slot(x+n%3-1, y+n/3-1, textHash(g.Text), size)], k.next, g)
+		}
+		if double[i] = at >= 0; at < 0 || at > i || g.Hidden != glyph.Camouflaged {
+			continue
+		}
+		if o := &gs[at]; o.Font == g.Font && math.Abs(o.Box[0]-g.Box[0]) < exactly*g.Size && math.Abs(o.Base-g.Base) < exactly*g.Size {
+			o.Hidden = glyph.Covered
+		}
+	}
+	kept := 0
+	for i := range gs {
+		if double[i] {
+			continue
+		}
+		if kept != i {
+			gs[kept] = gs[i]
 		}
 		kept++
 	}
@@ -80,14 +123,15 @@ func slot(x, y int64, text uint64, n int) int {
 	return int((h ^ h>>29) & uint64(n-1))
 }
 
-// twin reports whether a glyph is the same as one of a chain.
-func twin(gs []glyph.Glyph, i int32, next []int32, g *glyph.Glyph) bool {
+// twin returns the index of the glyph of a chain that is the same as another;
+// -1 where there is none.
+func twin(gs []glyph.Glyph, i int32, next []int32, g *glyph.Glyph) int {
 	for n := 0; i != 0 && n < 16; i, n = next[i-1], n+1 {
 		o := &gs[i-1]
 		if math.Abs(o.Box[0]-g.Box[0]) < doubleAlong*g.Size && math.Abs(o.Base-g.Base) < doubleAcross*g.Size &&
 			o.Text == g.Text && o.Angle == g.Angle && math.Abs(o.Size-g.Size) < 0.1*g.Size {
-			return true
+			return int(i - 1)
 		}
 	}
-	return false
+	return -1
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// function is a PDF function of type 0, 2 or 3, as tint transforms use them.
+// function is a PDF function, as tint transforms use them.
 type function struct {
 	kind   int
 	domain []float64
@@ -21,6 +21,9 @@ type function struct {
 	sizes   []int
 	samples []float64 // 0 to 1, decoded by decode
 	decode  []float64
+
+	code []calc // type 4
+	rng  []float64
 }
 
 // function reads a function; nil where its type is not understood.
@@ -62,6 +65,12 @@ func (d *document) function(v pdf.Value, depth int) *function {
 		return f
 	case 0:
 		return d.sampled(f, v)
+	case 4:
+		f.rng = floats(v.Key("Range"), 64)
+		if f.code = parseCalc(d.bytes(v)); f.code == nil || len(f.domain) < 2 || len(f.rng) < 2 {
+			return nil
+		}
+		return f
 	}
 	return nil
 }
@@ -105,6 +114,9 @@ func (d *document) sampled(f *function, v pdf.Value) *function {
 func (f *function) eval(in []float64) []float64 {
 	if len(in) == 0 {
 		return nil
+	}
+	if f.kind == 4 {
+		return f.calculate(in)
 	}
 	x := in[0]
 	if len(f.domain) >= 2 {
@@ -162,4 +174,26 @@ func (f *function) eval(in []float64) []float64 {
 		return out
 	}
 	return nil
+}
+
+// calculate runs the program of a function of type 4.
+func (f *function) calculate(in []float64) []float64 {
+	n := len(f.domain) / 2
+	if len(in) < n {
+		return nil
+	}
+	s := calcStack{v: make([]float64, 0, 16)}
+	for i, x := range in[:n] {
+		s.push(max(f.domain[2*i], min(x, f.domain[2*i+1])))
+	}
+	s.run(f.code)
+	outs := len(f.rng) / 2
+	if s.fail || len(s.v) < outs {
+		return nil
+	}
+	out := s.v[len(s.v)-outs:]
+	for i := range out {
+		out[i] = max(f.rng[2*i], min(out[i], f.rng[2*i+1]))
+	}
+	return out
 }

@@ -58,6 +58,11 @@ func (d *document) blank(fc *face, code int) bool {
 	if len(data) == 0 {
 		return !d.encrypted && len(d.raw(v)) == 0
 	}
+	return d.paintless(data)
+}
+
+// paintless reports whether a content stream has no operator that paints.
+func (d *document) paintless(data []byte) bool {
 	l := lexer{data: data}
 	for n := 0; ; n++ {
 		op := l.next()

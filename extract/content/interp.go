@@ -13,7 +13,7 @@ type interp struct {
 	d    *document
 	page *glyph.Page
 	crop glyph.Box // the page as shown
-	base matrix    // from the user space of the page
+	base matrix    // from the space in which the content stream begins
 
 	state
 	stack []state
@@ -179,7 +179,7 @@ func (in *interp) do(name []byte) error {
 
 // form carries out the content of a form XObject.
 func (in *interp) form(x *form) error {
-	saved, res, tm, tlm, marks, hidden := in.state, in.res, in.tm, in.tlm, len(in.marks), in.hidden
+	saved, res, tm, tlm, marks, hidden, base := in.state, in.res, in.tm, in.tlm, len(in.marks), in.hidden, in.base
 	stack, over := in.stack, in.over
 	in.stack, in.over = nil, 0
 	in.depth++
@@ -187,6 +187,7 @@ func (in *interp) form(x *form) error {
 	if m := x.matrix.Mul(in.ctm); m.Sane() {
 		in.ctm = m
 	}
+	in.base = in.ctm
 	if x.hasBox {
 		in.clip = plane.Intersect(in.clip, in.ctm.Box(x.box[0], x.box[1], x.box[2], x.box[3]))
 		if !squared(in.ctm) {
@@ -203,7 +204,7 @@ func (in *interp) form(x *form) error {
 	err := in.run(x.data)
 	in.closeMarks(marks)
 	in.path.reset()
-	in.state, in.res, in.tm, in.tlm, in.hidden = saved, res, tm, tlm, hidden
+	in.state, in.res, in.tm, in.tlm, in.hidden, in.base = saved, res, tm, tlm, hidden, base
 	in.stack, in.over = stack, over
 	in.depth--
 	in.changes++
@@ -248,7 +249,7 @@ func (in *interp) cover(s shape, alpha float64, opaque bool) {
 	s.cut, s.veil, s.blend = in.cut, in.veil, in.mixing()
 	s.alpha = clamp(alpha) * in.group.alpha
 	if in.loose {
-		s.paint, opaque = unknown, false
+		s.paint, s.grade, opaque = unknown, nil, false
 	}
 	s.solid = opaque && s.blend == blendNormal
 	in.canvas.add(s)

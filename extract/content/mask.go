@@ -1,8 +1,6 @@
 package content
 
 import (
-	"strings"
-
 	"github.com/ledongthuc/pdf"
 
 	"pique/extract/glyph"
@@ -56,11 +54,12 @@ func (m *mask) at(x, y float64) (share float64, known bool) {
 			continue
 		}
 		alpha, known := s.opacity(x, y)
-		if !known || !s.paint.known && m.luminous || s.blend == blendOther || n == maxLayers {
+		tone := s.tone(x, y)
+		if !known || !tone.known && m.luminous || s.blend == blendOther || n == maxLayers {
 			return 1, false
 		}
 		through *= 1 - clamp(alpha)
-		c.hits[n] = hit{int32(i), alpha}
+		c.hits[n] = hit{int32(i), tone.Color, alpha}
 		n++
 		if through < 0.01 && s.blend == blendNormal {
 			break
@@ -93,7 +92,7 @@ type softMask struct {
 func (d *document) softMask(v pdf.Value) *softMask {
 	s := &softMask{luminous: v.Key("S").Name() == "Luminosity"}
 	if tr := v.Key("TR"); !tr.IsNull() && tr.Name() != "Identity" {
-		s.transfer = d.transfer(tr)
+		s.transfer = d.function(tr, 0)
 		s.open = s.transfer == nil
 	}
 	if s.group = d.form(v.Key("G")); s.group == nil || s.group.image {
@@ -114,22 +113,6 @@ func (d *document) softMask(v pdf.Value) *softMask {
 		s.backdrop, s.open = p.Color, s.open || !p.known
 	}
 	return s
-}
-
-// inverse is the function that browsers write where a mask shows what lies
-// outside a shape.
-const inverse = "{1 exch sub}"
-
-// transfer reads the transfer function of a mask; nil where it is not
-// understood.
-func (d *document) transfer(v pdf.Value) *function {
-	if v.Key("FunctionType").Int64() != 4 {
-		return d.function(v, 0)
-	}
-	if text := d.bytes(v); strings.Join(strings.Fields(string(text[:min(len(text), 64)])), " ") != inverse {
-		return nil
-	}
-	return &function{kind: 2, c0: []float64{1}, c1: []float64{0}, exp: 1}
 }
 
 // maskKey tells masks apart: one by its group and by where that is laid.

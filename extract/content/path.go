@@ -82,7 +82,7 @@ func (in *interp) pathOp(op []byte, a []operand) bool {
 		if in.hidden == 0 && n > 0 {
 			h := in.shaded(a[n-1].str)
 			if !in.unclip(h.paint, in.fillAlpha) {
-				in.cover(shape{box: in.clip, paint: h.paint}, in.fillAlpha, h.whole)
+				in.cover(shape{box: in.clip, paint: h.paint, grade: h.grade}, in.fillAlpha, h.whole)
 			}
 		}
 	default:
@@ -186,10 +186,13 @@ func (in *interp) fillPath(odd bool) {
 		return
 	}
 	paint, opaque, alpha := in.fill, true, in.fillOpacity()
-	if in.fillSpace.kind == spacePattern && !in.fillHue.whole {
-		paint, opaque = unknown, false
+	var grade *grade
+	if in.fillSpace.kind == spacePattern {
+		if grade = in.fillHue.grade; !in.fillHue.whole {
+			paint, grade, opaque = unknown, nil, false
+		}
 	}
-	sh := shape{paint: paint, outline: outline{odd: odd}}
+	sh := shape{paint: paint, grade: grade, outline: outline{odd: odd}}
 	subs := in.path.subs
 	frame := nested(subs)
 	points := in.path.points
@@ -200,7 +203,7 @@ func (in *interp) fillPath(odd bool) {
 		in.dot(cut)
 		if plane.Upright(s) && !frame {
 			in.bar(cut)
-			in.cover(shape{box: cut, paint: paint}, alpha, opaque)
+			in.cover(shape{box: cut, paint: paint, grade: grade}, alpha, opaque)
 			continue
 		}
 		if frame || w > 3 && h > 3 {
@@ -216,7 +219,7 @@ func (in *interp) fillPath(odd bool) {
 	}
 	if sh.box != (glyph.Box{}) {
 		if points > maxOutline {
-			sh.paint, opaque = unknown, false
+			sh.paint, sh.grade, opaque = unknown, nil, false
 		}
 		sh.box = plane.Intersect(sh.box, in.clip)
 		in.cover(sh, alpha, opaque)

@@ -2,31 +2,37 @@ package content
 
 import "github.com/ledongthuc/pdf"
 
-// hue is what is known of a pattern: its one colour and its alpha.
+// hue is what is known of a pattern or a shading: its one colour, or how it
+// differs from place to place, and its alpha.
 type hue struct {
 	paint paint
 	alpha float64
-	whole bool // it leaves no gaps
+	whole bool    // it leaves no gaps
+	bare  bool    // its tile has no colour of its own
+	grade *grade  // of a shading of several colours
+	strip outline // what it paints at most; none where that is not known
 }
 
 // mixed is the hue of all that is not known.
 var mixed = hue{paint: unknown, alpha: 1}
 
-// pattern returns the hue of a pattern: that of a shading whose ends have the
-// same colour, or of a tile that is painted in one.
+// pattern returns the hue of a pattern. One that there is not paints nothing.
 func (in *interp) pattern(key []byte) hue {
 	if p, ok := in.res.patterns[string(key)]; ok {
 		return p
 	}
 	p, name := mixed, string(key)
 	_ = guard("pattern", func() {
-		switch v := in.res.v.Key("Pattern").Key(name); v.Key("PatternType").Int64() {
+		v := in.res.v.Key("Pattern").Key(name)
+		switch v.Key("PatternType").Int64() {
 		case 1:
 			p = in.tile(v)
 		case 2:
-			p.paint = in.d.shading(v.Key("Shading"))
-			extend := v.Key("Shading").Key("Extend")
-			p.whole = p.paint.known && extend.Index(0).Bool() && extend.Index(1).Bool()
+			p = in.d.shading(v.Key("Shading"), matrixOf(v.Key("Matrix")).Mul(in.base))
+		default:
+			if v.IsNull() {
+				p.alpha = 0
+			}
 		}
 	})
 	if in.res.patterns == nil {
@@ -36,14 +42,18 @@ func (in *interp) pattern(key []byte) hue {
 	return p
 }
 
-// tile returns the hue of a coloured tiling pattern.
+// tile returns the hue of a tiling pattern; that of one without colours of its
+// own is in black.
 func (in *interp) tile(v pdf.Value) hue {
-	if v.Key("PaintType").Int64() != 1 || in.depth >= maxForms {
+	if in.depth >= maxForms {
 		return mixed
 	}
 	x := in.d.form(v)
 	if x == nil || x.image {
 		return mixed
+	}
+	if in.d.paintless(x.data) {
+		return hue{paint: unknown}
 	}
 	sub := in.aside(matrixOf(v.Key("Matrix")).Mul(in.base))
 	sub.crop = sub.ctm.Box(x.box[0], x.box[1], x.box[2], x.box[3])
@@ -54,86 +64,60 @@ func (in *interp) tile(v pdf.Value) hue {
 	}
 	// Steps are in the space of the box.
 	gapless := abs64(v.Key("XStep").Float64()) <= x.box.Width() && abs64(v.Key("YStep").Float64()) <= x.box.Height()
-	var h hue
+	h := hue{bare: v.Key("PaintType").Int64() == 2}
 	for i := range sub.canvas.shapes {
 		s := &sub.canvas.shapes[i]
 		alpha, known := s.opacity((s.box[0]+s.box[2])/2, (s.box[1]+s.box[3])/2)
-		if !known || s.blend != blendNormal || i > 0 && (s.paint != h.paint || abs64(alpha-h.alpha) > 0.01) {
+		if !known || s.grade != nil || s.blend != blendNormal || i > 0 && (s.paint != h.paint || abs64(alpha-h.alpha) > 0.01) {
 			return mixed
 		}
-		h = hue{paint: s.paint, alpha: alpha}
+		h.paint, h.alpha = s.paint, alpha
 		h.whole = len(sub.canvas.shapes) == 1 && gapless && s.outline.subs == nil && s.cut == nil && inside(sub.crop, s.box)
 	}
 	return h
 }
 
-// shading returns the one colour of an axial or radial shading.
-func (d *document) shading(v pdf.Value) paint {
-	if t := v.Key("ShadingType").Int64(); t != 2 && t != 3 {
-		return unknown
-	}
-	space := d.space(v.Key("ColorSpace"), 0)
-	var fs []*function
-	switch f := v.Key("Function"); f.Kind() {
-	case pdf.Array:
-		for i := 0; i < min(f.Len(), 32); i++ {
-			fs = append(fs, d.function(f.Index(i), 0))
-		}
-	default:
-		fs = append(fs, d.function(f, 0))
-	}
-	from, to := 0.0, 1.0
-	if dom := floats(v.Key("Domain"), 2); len(dom) == 2 {
-		from, to = dom[0], dom[1]
-	}
-	var p paint
-	const samples = 8
-	for i := 0; i <= samples; i++ {
-		t := from + (to-from)*float64(i)/samples
-		var comps []float64
-		for _, f := range fs {
-			if f == nil {
-				return unknown
-			}
-			comps = append(comps, f.eval([]float64{t})...)
-		}
-		c := space.color(comps)
-		if !c.known || i > 0 && !alike(c, p) {
-			return unknown
-		}
-		p = c
-	}
-	return p
-}
-
-// shaded returns the hue of a shading that sh paints. A shading along a line
-// that goes on at both ends leaves no gaps, whatever its colours.
-func (in *interp) shaded(key []byte) hue {
-	if h, ok := in.res.shadings[string(key)]; ok {
+// shading returns the hue of a shading that lies on the page by a matrix.
+// One along a line that goes on at both ends leaves no gaps.
+func (d *document) shading(v pdf.Value, at matrix) hue {
+	h := mixed
+	ends := v.Key("Extend")
+	h.whole = ends.Index(0).Bool() && ends.Index(1).Bool() && v.Key("BBox").IsNull()
+	h.strip = strip(v, at)
+	g := d.grade(v, at)
+	if g == nil {
+		h.whole = false
 		return h
 	}
-	h, name := mixed, string(key)
-	_ = guard("shading", func() {
-		v := in.res.v.Key("Shading").Key(name)
-		c := floats(v.Key("Coords"), 4)
-		ends := v.Key("Extend")
-		if v.Key("ShadingType").Int64() != 2 || len(c) != 4 || c[0] == c[2] && c[1] == c[3] || !v.Key("BBox").IsNull() || !ends.Index(0).Bool() || !ends.Index(1).Bool() {
-			return
-		}
-		if f := v.Key("Function"); f.Kind() != pdf.Dict && f.Kind() != pdf.Stream && f.Len() == 0 {
-			return
-		}
-		h = hue{paint: in.d.shading(v), alpha: 1, whole: true}
-	})
-	if in.res.shadings == nil {
-		in.res.shadings = map[string]hue{}
+	if h.paint = one(g.colors[:]); !h.paint.known {
+		h.grade = g
 	}
-	in.res.shadings[name] = h
+	h.whole = h.whole && (!g.radial || g.rings())
 	return h
 }
 
-// alike reports whether two colours can hardly be told apart.
-func alike(a, b paint) bool {
-	d := func(x, y uint8) bool { return max(x, y)-min(x, y) <= 4 }
-	return d(a.R, b.R) && d(a.G, b.G) && d(a.B, b.B)
+// shaded returns the hue of a shading that sh paints.
+func (in *interp) shaded(key []byte) hue {
+	if in.res.shadings == nil {
+		in.res.shadings = map[shadingKey]hue{}
+	}
+	at := shadingKey{string(key), in.ctm}
+	if h, ok := in.res.shadings[at]; ok {
+		return h
+	}
+	h := mixed
+	_ = guard("shading", func() { h = in.d.shading(in.res.v.Key("Shading").Key(at.name), in.ctm) })
+	if len(in.res.shadings) < maxShadings {
+		in.res.shadings[at] = h
+	}
+	return h
 }
+
+// shadingKey tells the shadings of sh apart: by name, and by where one is laid.
+type shadingKey struct {
+	name string
+	at   matrix
+}
+
+// maxShadings bounds how many of them are kept.
+const maxShadings = 64

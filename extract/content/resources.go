@@ -15,7 +15,7 @@ type resources struct {
 	states   map[string]*external
 	layers   map[string]bool
 	patterns map[string]hue
-	shadings map[string]hue
+	shadings map[shadingKey]hue
 	refs     map[string]map[string]string // by category, then name
 }
 

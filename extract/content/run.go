@@ -10,6 +10,7 @@ const (
 	minContrast = 1.15 // WCAG's ratio, under which text cannot be told from what lies beneath
 	minAlpha    = 0.05
 	minSize     = 2.0 // points
+	stemWidth   = 0.2 // em: an outline so wide covers the stems of letters
 	minWidth    = 0.7 // points of an em along the line: text squeezed to less is a line
 )
 
@@ -52,9 +53,15 @@ func (in *interp) look(em matrix, size float64) look {
 	}
 	if mode != 1 && mode != 3 && !in.fillSpace.none {
 		l.fill = ink{in.fill, in.fillOpacity() * in.group.alpha}
+		if in.fillSpace.kind == spacePattern && in.fillHue.strip.subs != nil && mode == 0 {
+			l.cut = in.cut.with(in.fillHue.strip)
+		}
 	}
 	if (mode == 1 || mode == 2) && !in.strokeSpace.none {
 		l.edge = ink{in.stroke, in.strokeOpacity() * in.group.alpha}
+		if mode == 2 && l.edge.alpha >= nearlyAll && in.width*in.ctm.Scale() >= stemWidth*size {
+			l.fill = ink{} // the outlines cover it
+		}
 	}
 	if in.face.type3 != nil {
 		l.face = in.face

@@ -158,8 +158,8 @@ func tricky(contents string) []byte {
 /V << /SMask << /S /Alpha /G 19 0 R >> >> /D << /SMask << /S /Luminosity /G 20 0 R >> >> /W << /SMask << /S /Luminosity /G 21 0 R >> >> /Q << /SMask << /S /Luminosity /G 22 0 R >> >> /R << /SMask << /S /Luminosity /G 21 0 R /TR 26 0 R >> >> >>
 /Shading << /S1 << ` + line + ` /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> /S2 << ` + line + ` /Extend [true false] /Function ` + white + ` >> /S3 << ` + line + ` /Extend [true true] /Function ` + white + ` >> >>
 /Properties << /L 11 0 R /M 12 0 R /A << /Type /OCMD /OCGs [11 0 R 12 0 R] /P /AllOn >> /N << /Type /OCMD /VE [/Not [/Or 12 0 R 11 0 R]] >> >>
-/Pattern << /P 23 0 R /P4 24 0 R /P5 25 0 R /P2 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function ` + white + ` >> >>
-/P3 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> >> >>`
+/Pattern << /P 23 0 R /P4 24 0 R /P5 25 0 R /P2 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Extend [true true] /Function ` + white + ` >> >>
+/P3 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >> >> >> >>`
 	pixel := "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
 	data := build(contents, resources, "",
 		stream(pixel, "x"),                                       // 10
