@@ -15,8 +15,9 @@ type Sheet struct {
 	Minutes   int        `json:"minutes"`
 	Date      string     `json:"date,omitempty"`
 	Rubric    string     `json:"rubric"`
-	Agenda    []Agenda   `json:"agenda"`    // its minutes add up to Minutes
-	Questions []Question `json:"questions"` // the opener first
+	Overrides []Override `json:"overrides,omitempty"` // the protected traits that the rubric looks for on purpose
+	Agenda    []Agenda   `json:"agenda"`              // its minutes add up to Minutes
+	Questions []Question `json:"questions"`           // the opener first
 }
 
 // Agenda is a part of the conversation.
@@ -68,7 +69,7 @@ func (r *Rubric) Prompts(c Candidate, o SheetOptions) Sheet {
 	}
 	sh := Sheet{
 		File: printable(c.File), Name: printable(c.Name), Kind: c.Kind, Minutes: o.Minutes, Date: printable(o.Date), Rubric: r.Name,
-		Agenda: []Agenda{}, Questions: []Question{},
+		Overrides: r.Overrides(), Agenda: []Agenda{}, Questions: []Question{},
 	}
 	a := asking{rubric: r, quoted: map[string]bool{}}
 	if o.Blind {

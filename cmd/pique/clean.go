@@ -78,12 +78,14 @@ func escapeJSON(data []byte) []byte {
 }
 
 // csvCell makes text safe to open in a spreadsheet: a cell that opens with a
-// character which starts a formula is prefixed with an apostrophe.
-// The list is OWASP's (CSV injection): = + - @ tab and carriage return.
+// character which starts a formula is prefixed with an apostrophe, also where
+// spaces stand before it, which some programs cut. The list is OWASP's (CSV
+// injection), with the wide forms that an East Asian keyboard types.
 func csvCell(s string) string {
-	lead := s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
+	lead := s != "" && (s[0] == '\t' || s[0] == '\r')
 	s = clean(s)
-	if lead || s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " "))
+	if lead || strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + s
 	}
 	return s

@@ -77,15 +77,15 @@ func explain(err error) (message, hint string, code int) {
 		return plural(len(bad.List), "fault") + " in the rubric\n" + cleanLines(bad.Error()),
 			"pique rubric new FILE writes a sound one, with comments", exitInput
 	case errors.Is(err, index.ErrNone):
-		return message, "pique score PATH... reads resumes and makes an index; --index DIR names another", exitIndex
+		return message, "pique score PATH... reads resumes and makes an index; --index FOLDER names another", exitIndex
 	case errors.Is(err, index.ErrLocked):
-		return message, "wait until the other pique has ended, or name another index with --index DIR", exitIndex
+		return message, "wait until the other pique has ended, or name another index with --index FOLDER", exitIndex
 	case errors.Is(err, index.ErrVersion), errors.Is(err, index.ErrDamaged):
 		return message, "pique score PATH... makes it anew from the files", exitIndex
 	case errors.Is(err, index.ErrForeign):
-		return message, "name an empty or new folder with --index DIR", exitIndex
+		return message, "name an empty or new folder with --index FOLDER", exitIndex
 	case errors.Is(err, errIndex) && errors.Is(err, fs.ErrPermission):
-		return message, "check who may write there, or name another folder with --index DIR", exitIndex
+		return message, "check who may write there, or name another folder with --index FOLDER", exitIndex
 	case errors.Is(err, index.ErrBroad):
 		return message, "write more of the word before the star", exitUsage
 	case errors.Is(err, errIndex):
@@ -142,6 +142,9 @@ func finish(s *session, err error) int {
 		return exitUnread
 	}
 	message, hint, code := explain(err)
+	if code == exitInterrupted && s.err.terminal {
+		s.err.notice("") // the terminal wrote ^C
+	}
 	first, rest, more := strings.Cut(message, "\n")
 	s.err.printf("%s %s\n", s.err.paint(wrong, "pique: error:"), first)
 	if more {

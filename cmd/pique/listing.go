@@ -5,8 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strconv"
 
+	"pique/extract"
 	"pique/index"
 	"pique/rubric"
 )
@@ -113,14 +116,38 @@ func (l *listing) object(r row) any {
 }
 
 // complete gives a candidate empty lists where it has none, so that its JSON
-// has [] and never null.
+// has [] and never null, and rounds its boxes. The lists of the candidate
+// given stay as they are.
 func complete(c rubric.Candidate) rubric.Candidate {
-	c.Links, c.Signals, c.Hidden = some(c.Links), some(c.Signals), some(c.Hidden)
+	c.Links, c.Signals, c.Hidden = some(c.Links), some(slices.Clone(c.Signals)), shownHidden(c.Hidden)
 	for i := range c.Signals {
-		c.Signals[i].Evidence = some(c.Signals[i].Evidence)
+		evidence := some(slices.Clone(c.Signals[i].Evidence))
+		for k := range evidence {
+			evidence[k].Box = shownBox(evidence[k].Box)
+		}
+		c.Signals[i].Evidence = evidence
 	}
 	return c
 }
+
+// shownHidden is hidden text as JSON has it.
+func shownHidden(hidden []extract.Hidden) []extract.Hidden {
+	hidden = some(slices.Clone(hidden))
+	for i := range hidden {
+		hidden[i].Box = shownBox(hidden[i].Box)
+	}
+	return hidden
+}
+
+// shownBox rounds a box to hundredths of a point: more is noise of arithmetic.
+func shownBox[B ~[4]float64](b B) B {
+	for i := range b {
+		b[i] = hundredths(b[i])
+	}
+	return b
+}
+
+func hundredths(v float64) float64 { return math.Round(v*100) / 100 }
 
 // printJSON writes v indented.
 func printJSON(w io.Writer, v any) error {
@@ -161,7 +188,7 @@ func (l *listing) csv(st *stream) error {
 	if l.stable {
 		head = append(head, "best rank", "worst rank", "band")
 	}
-	head = append(head, "evidence", "page", "status", "reason", "pages", "hidden", "links", "sha256", "rubric")
+	head = append(head, "evidence", "page", "status", "reason", "pages", "hidden", "links", "sha256", "rubric", "by choice")
 	_ = w.Write(head) // errors stay with w
 	rows := append(l.rows[:len(l.rows):len(l.rows)], rowsOf(l.unread, 0)...)
 	for i, r := range rows {
@@ -191,7 +218,7 @@ func (l *listing) csv(st *stream) error {
 			at = strconv.Itoa(page)
 		}
 		rec = append(rec, csvCell(quote), at, csvCell(c.Status), csvCell(c.Reason), strconv.Itoa(c.Pages),
-			strconv.Itoa(len(c.Hidden)), csvCell(joinLinks(c.Links)), c.SHA256, csvCell(c.Rubric))
+			strconv.Itoa(len(c.Hidden)), csvCell(joinLinks(c.Links)), c.SHA256, csvCell(c.Rubric), csvCell(overridesText(c.Overrides)))
 		_ = w.Write(rec) // as above
 	}
 	w.Flush()

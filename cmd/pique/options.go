@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pique/extract"
 	"pique/index"
 	"pique/rubric"
 	"pique/rubrics"
@@ -72,6 +73,24 @@ func signalsOf(c rubric.Candidate, given string) ([]rubric.SignalInfo, error) {
 	return nil, nil
 }
 
+// walk lists the files under the paths that a person gave.
+func walk(paths []string) ([]extract.Source, error) {
+	sources, err := extract.Walk(paths)
+	if err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return sources, err
+	}
+	for _, p := range paths {
+		if _, err := os.Lstat(p); !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if p == "-" {
+			return nil, usageError("save the document as a file and name that", "a file or folder is read, not the standard input (-)")
+		}
+		return nil, inputError("check the spelling of the path", "no file or folder %s", clean(p))
+	}
+	return nil, err
+}
+
 // indexOptions say where the index is.
 type indexOptions struct{ dir string }
 
@@ -113,5 +132,5 @@ func indexHint(dir string) string {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		return "--index wants a folder; " + dir + " is a file"
 	}
-	return "check that " + dir + " can be read and written, or name another folder with --index DIR"
+	return "check that " + dir + " can be read and written, or name another folder with --index FOLDER"
 }

@@ -49,7 +49,7 @@ func (p *progress) set(done, total int) {
 // clear takes the bar away.
 func (p *progress) clear() {
 	if p.bar != nil {
-		_ = p.bar.Clear() // as above
+		p.s.err.notice("")
 	}
 }
 
@@ -59,9 +59,11 @@ type flusher struct{ st *stream }
 var _ io.Writer = flusher{}
 
 func (f flusher) Write(b []byte) (int, error) {
-	n, err := f.st.Write(b)
+	f.st.mu.Lock()
+	defer f.st.mu.Unlock()
+	n, err := f.st.write(b)
 	if err == nil {
-		err = f.st.flush()
+		err = f.st.flushed()
 	}
 	return n, err
 }

@@ -8,19 +8,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"pique/rubric"
+	"pique/rubrics"
 )
 
 func newRubricShowCommand(s *session) *cobra.Command {
 	return &cobra.Command{
-		Use:   "show NAME|FILE",
+		Use:   "show [NAME|FILE]",
 		Short: "Print a rubric as prose",
 		Long: long(`
 Prints what a rubric looks for, signal by signal: why, what it is worth, where
-it counts, which phrases show it, and its examples.`, exitDone, exitUsage, exitInput),
-		Example: `  pique rubric show hiring-essay
+it counts, which phrases show it, and its examples. Without a name it is the
+rubric that score takes.`, exitDone, exitUsage, exitInput),
+		Example: `  pique rubric show
+  pique rubric show engineering-level
   pique rubric show ours.yaml`,
-		Args:              need(1, 1, "rubric"),
-		RunE:              func(_ *cobra.Command, args []string) error { return runRubricShow(s, args[0]) },
+		Args: need(0, 1, "rubric"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runRubricShow(s, append(args, rubrics.Default)[0])
+		},
 		ValidArgsFunction: completeRubric,
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -86,7 +85,7 @@ func (o readOptions) open(s *session, jobs int) *child.Pool {
 	return child.Start(child.Options{
 		Jobs: jobs, Timeout: o.timeout, MaxMemory: o.memory, Engine: o.engine, OCR: o.ocr, Cache: cache,
 		Command: selfCommand,
-		Opening: sync.OnceFunc(func() { sayFirst(s.err.terminal, os.Stderr, cache) }),
+		Opening: sync.OnceFunc(func() { sayFirst(s.err, cache) }),
 	})
 }
 
@@ -100,14 +99,16 @@ func cacheFolder() string {
 	return filepath.Join(dir, "pique")
 }
 
-// sayFirst tells a terminal why nothing goes on for half a minute, where the
-// second engine has no compiled code yet. It writes past the stream, which
-// the goroutine of the command uses.
-func sayFirst(terminal bool, w io.Writer, cache string) {
-	if !terminal || compiled(cache) {
-		return
+// sayFirst tells a terminal why nothing goes on for some time, where the
+// second engine has no compiled code yet, or nowhere to keep it.
+func sayFirst(st *stream, cache string) {
+	switch {
+	case !st.terminal || compiled(cache):
+	case cache == "":
+		st.notice("preparing the second reader (each time, since HOME is not set: there is no place to keep it)\n")
+	default:
+		st.notice("preparing the second reader (first time only)\n")
 	}
-	_, _ = io.WriteString(w, "preparing the second reader (first time only)\n") // no reason to stop
 }
 
 // compiled reports whether a cache folder holds compiled code: a file in a

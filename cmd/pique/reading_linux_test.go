@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -53,13 +55,13 @@ func TestSayFirst(t *testing.T) {
 	cache := t.TempDir()
 	say := func(terminal bool) string {
 		var out bytes.Buffer
-		sayFirst(terminal, &out, cache)
+		sayFirst(&stream{w: bufio.NewWriter(&out), terminal: terminal}, cache)
 		return out.String()
 	}
 	if got := say(false); got != "" {
 		t.Errorf("no terminal: got %q", got)
 	}
-	if got, want := say(true), "preparing the second reader (first time only)\n"; got != want {
+	if got, want := say(true), clearLine+"preparing the second reader (first time only)\n"; got != want {
 		t.Errorf("empty cache: got %q, want %q", got, want)
 	}
 	if err := os.MkdirAll(filepath.Join(cache, "engine"), 0o700); err != nil {
@@ -70,5 +72,9 @@ func TestSayFirst(t *testing.T) {
 	}
 	if got := say(true); got != "" {
 		t.Errorf("with a cache: got %q", got)
+	}
+	cache = ""
+	if got := say(true); !strings.Contains(got, "each time") {
+		t.Errorf("no place for a cache: got %q", got)
 	}
 }

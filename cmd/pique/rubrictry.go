@@ -15,7 +15,7 @@ import (
 // the result of each rubric what moved. Rubrics that could not be loaded are
 // nil.
 func (o checkOptions) tryResumes(ctx context.Context, s *session, loaded []*rubric.Rubric, results []checked) error {
-	sources, err := extract.Walk(o.resumes)
+	sources, err := walk(o.resumes)
 	if err != nil {
 		return err
 	}

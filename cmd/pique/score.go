@@ -83,7 +83,7 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	if err != nil {
 		return err
 	}
-	sources, err := extract.Walk(paths)
+	sources, err := walk(paths)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"sync"
 	"time"
 
 	"golang.org/x/term"
@@ -34,6 +35,7 @@ func newSession() *session {
 // stream is an output with what is known of the screen behind it. It
 // remembers the first error of a write and drops what follows.
 type stream struct {
+	mu       sync.Mutex // of w and failed: a notice may come while a command writes
 	w        *bufio.Writer
 	failed   error
 	terminal bool
@@ -59,6 +61,13 @@ func newStream(f *os.File, env func(string) string) *stream {
 
 // Write writes to the buffer of the stream.
 func (st *stream) Write(p []byte) (int, error) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	return st.write(p)
+}
+
+// write is Write, the lock held.
+func (st *stream) write(p []byte) (int, error) {
 	if st.failed != nil {
 		return 0, st.failed
 	}
@@ -78,8 +87,31 @@ func (st *stream) println(s string) {
 	_, _ = io.WriteString(st, s+"\n") // kept in st.failed
 }
 
+// clearLine moves the cursor of a terminal to the left and clears the line
+// (ECMA-48, 8.3.41).
+const clearLine = "\r\x1b[K"
+
+// notice writes a line at once, in the place of what stands unfinished on
+// that of the cursor, such as a bar of progress or the echo of ^C.
+func (st *stream) notice(s string) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if st.terminal {
+		s = clearLine + s
+	}
+	_, _ = st.write([]byte(s)) // kept in st.failed
+	_ = st.flushed()           // as above
+}
+
 // flush sends what is buffered and returns the first error of the stream.
 func (st *stream) flush() error {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	return st.flushed()
+}
+
+// flushed is flush, the lock held.
+func (st *stream) flushed() error {
 	if st.failed == nil {
 		st.failed = st.w.Flush()
 	}

@@ -15,6 +15,9 @@ func sheetMarkdown(st *stream, sh rubric.Sheet) {
 		facts = append(facts, markdownCell(sh.Date))
 	}
 	st.println(strings.Join(facts, " · "))
+	if text := overridesText(sh.Overrides); text != "" {
+		st.println("\nThe rubric " + markdownCell(sh.Rubric) + " " + markdownCell(text))
+	}
 	for _, a := range sh.Agenda {
 		q, ok := questionOf(sh, a)
 		if !ok {

@@ -20,6 +20,9 @@ func sheetText(st *stream, sh rubric.Sheet) {
 		left += strings.Repeat(" ", max(width-columns(left)-columns(sh.Date), 2)) + st.paint(faint, clean(sh.Date))
 	}
 	st.println(left)
+	if text := overridesText(sh.Overrides); text != "" {
+		st.println(st.paint(warning, hang("", "the rubric "+clean(sh.Rubric)+" "+text, width)))
+	}
 	for _, a := range sh.Agenda {
 		if q, ok := questionOf(sh, a); ok {
 			sheetQuestion(st, q, width)

@@ -14,13 +14,20 @@ type tally struct {
 	ok         int
 	partial    int
 	unreadable int
-	kept       int // taken from the index, not read again
+	copies     int // of the files, those with the bytes of another
+	kept       int // taken from the index, where they were before the run
 	dropped    int // taken out of the index, since their files are gone
 	seconds    float64
 }
 
 func tallyOf(readings []reading) tally {
 	var t tally
+	seen, fresh := map[string]bool{}, map[string]bool{} // contents
+	for _, r := range readings {
+		if r.done && !r.kept {
+			fresh[r.candidate.SHA256] = true
+		}
+	}
 	for _, r := range readings {
 		if !r.done {
 			continue
@@ -34,8 +41,15 @@ func tallyOf(readings []reading) tally {
 		default:
 			t.unreadable++
 		}
-		if r.kept {
+		sha := r.candidate.SHA256
+		if r.kept && !fresh[sha] { // else a copy of what this run read
 			t.kept++
+		}
+		if seen[sha] {
+			t.copies++
+		}
+		if sha != "" {
+			seen[sha] = true
 		}
 	}
 	return t
@@ -50,6 +64,9 @@ func (t tally) line() string {
 	}
 	if t.unreadable > 0 {
 		fmt.Fprintf(&b, ", %d not", t.unreadable)
+	}
+	if t.copies > 0 {
+		fmt.Fprintf(&b, "; %s of others", count(t.copies, "copy", "copies"))
 	}
 	if t.kept > 0 {
 		fmt.Fprintf(&b, "; %d kept from before", t.kept)

@@ -48,7 +48,7 @@ the caches of your account (on Linux ~/.cache/pique); it may be removed.`,
 
 // runText prints the text of one file.
 func runText(ctx context.Context, s *session, o textOptions, path string) error {
-	sources, err := extract.Walk([]string{path})
+	sources, err := walk([]string{path})
 	if err != nil {
 		return err
 	}
@@ -166,10 +166,10 @@ func documentJSON(d *extract.Document) textJSON {
 		File: d.File, SHA256: d.SHA256, Status: d.Status, Reason: d.Reason, Engine: d.Engine, Doubt: d.Doubt, OCR: d.OCR,
 		Name: d.Name, Email: d.Email, Phone: d.Phone, Links: some(d.Links),
 		Pages: []pageJSON{}, Sections: []sectionJSON{}, Entries: []entryJSON{}, Lines: []lineJSON{},
-		Hidden: some(d.Hidden),
+		Hidden: shownHidden(d.Hidden),
 	}
 	for _, p := range d.Pages {
-		out.Pages = append(out.Pages, pageJSON{p.Number, p.Width, p.Height, p.Images, p.OCR, p.Reason})
+		out.Pages = append(out.Pages, pageJSON{p.Number, hundredths(p.Width), hundredths(p.Height), p.Images, p.OCR, p.Reason})
 	}
 	for _, s := range d.Sections {
 		out.Sections = append(out.Sections, sectionJSON{s.Kind, s.Heading, s.Start, s.End})
@@ -182,11 +182,11 @@ func documentJSON(d *extract.Document) textJSON {
 	}
 	for _, l := range d.Lines {
 		j := lineJSON{
-			Text: l.Text, Kind: kindName(l.Kind), Page: l.Page, Box: l.Box, Section: l.Section, Entry: l.Entry,
+			Text: l.Text, Kind: kindName(l.Kind), Page: l.Page, Box: shownBox(l.Box), Section: l.Section, Entry: l.Entry,
 			Marker: l.Marker, Spans: []spanJSON{}, Links: []linkJSON{},
 		}
 		for _, s := range l.Spans {
-			j.Spans = append(j.Spans, spanJSON{s.Start, s.End, s.Page, s.Box})
+			j.Spans = append(j.Spans, spanJSON{s.Start, s.End, s.Page, shownBox(s.Box)})
 		}
 		for _, k := range l.Links {
 			j.Links = append(j.Links, linkJSON{k.Start, k.End, k.URI})
