@@ -26,7 +26,7 @@ func hidden(pages []glyph.Page) []Hidden {
 		var last glyph.Glyph
 		flush := func() {
 			t := strings.Join(strings.Fields(text.String()), " ")
-			if strings.IndexFunc(t, printable) >= 0 && len(out) < maxHidden && len(t) <= left {
+			if strings.IndexFunc(t, lettered) >= 0 && len(out) < maxHidden && len(t) <= left {
 				run.Text = t
 				left -= len(t)
 				out = append(out, run)
@@ -75,8 +75,9 @@ func hidden(pages []glyph.Page) []Hidden {
 	return out
 }
 
-func printable(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
+// lettered tells what can be part of a word: marks alone hide nothing.
+func lettered(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 func upright(g glyph.Glyph) bool { return g.Angle%180 == 0 }

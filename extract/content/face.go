@@ -27,8 +27,10 @@ type face struct {
 	shown        bool
 	type3        *pdf.Value     // the glyphs' programs, where it is of Type 3
 	names        map[int]string // of the glyphs of a Type 3 font, by code
-	inks         [256]int8      // whether its glyphs paint anything: 1 yes, -1 no, 0 not looked at
-	colored      int8           // whether they have colours of their own: 1 yes, -1 no, 0 not looked at
+	scale        matrix         // of its glyphs, to em
+	stamps       map[byte]stamp // what its glyphs paint, by code
+	own          bool           // some of them have colours of their own
+	small        int8           // whether the program is to be looked into: 1 yes, -1 no, 0 not asked
 }
 
 // face readies the font of a dictionary, which ref leads to if it is not "".
@@ -84,29 +86,21 @@ func (d *document) face(v pdf.Value, ref string) *face {
 		fc.em = type3Em(&s)
 		procs := v.Key("CharProcs")
 		fc.type3, fc.names = &procs, s.Differences
+		fc.scale = matrix(s.Matrix).Mul(matrix{1 / fc.em, 0, 0, 1 / fc.em, 0, 0})
 	}
 	d.faces = append(d.faces, fc)
 	return fc
 }
 
-// ownColors reports whether any glyph of a Type 3 font begins with the
-// operator d0, by which it has colours of its own.
-func (d *document) ownColors(fc *face) bool {
-	if fc.colored == 0 {
-		fc.colored = -1
-		_ = guard("glyphs of a font", func() {
-			for i, key := range fc.type3.Keys() {
-				l := lexer{data: d.bytes(fc.type3.Key(key))}
-				if op := l.next(); string(op) == "d0" {
-					fc.colored = 1
-				}
-				if i == 255 || fc.colored == 1 {
-					return
-				}
-			}
-		})
+// doubtful reports whether letters of the font may lack an outline.
+func (fc *face) doubtful() bool {
+	if fc.small == 0 || fc.small < 0 && fc.f.Twins() {
+		fc.small = -1
+		if fc.f.Doubtful() {
+			fc.small = 1
+		}
 	}
-	return fc.colored == 1
+	return fc.small > 0
 }
 
 // settle tells the fonts of icons from those of letters: by the name, or
@@ -225,6 +219,12 @@ func (d *document) descriptor(s *font.Spec, v pdf.Value) {
 		switch key {
 		case "FontFile", "FontFile2", "FontFile3":
 			s.Embedded, s.Program = true, d.program(func() pdf.Value { return v }, key)
+			if key != "FontFile" {
+				s.ProgramSize = func() (n int) {
+					_ = guard("font program", func() { n = int(v.Key(key).Key("Length").Int64()) })
+					return n
+				}
+			}
 			return
 		}
 	}

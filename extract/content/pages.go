@@ -116,6 +116,7 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 			p.Glyphs[i].Hidden = glyph.Invisible
 		}
 	}
+	in.bare()
 	if in.canvas.steps > maxSteps && p.Err == nil {
 		p.Err = errPainted
 	}

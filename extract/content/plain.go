@@ -84,8 +84,12 @@ func (d *document) plainDescriptor(s *font.Spec, v operand, program func(key str
 	s.Weight = num("FontWeight")
 	s.DescriptorName = string(d.key(v, "FontName").str)
 	for _, key := range [...]string{"FontFile", "FontFile2", "FontFile3"} {
-		if lookup(v.items, key).kind == opRef {
+		if ref := lookup(v.items, key); ref.kind == opRef {
 			s.Embedded, s.Program = true, program(key)
+			if key != "FontFile" {
+				num := int(ref.num) >> 16
+				s.ProgramSize = func() int { return int(d.key(d.plain(num), "Length").num) }
+			}
 			return
 		}
 	}

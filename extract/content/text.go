@@ -169,7 +169,7 @@ func (in *interp) show(s []byte) {
 			switch {
 			case ch.Text != "":
 				fc.texts++
-				if fc.type3 != nil && !in.d.inked(fc, ch) {
+				if fc.type3 != nil && in.stamp(fc, ch).blank {
 					in.inkless = append(in.inkless, int32(k))
 				}
 			case ch.Icon:

@@ -32,21 +32,18 @@ func (in *interp) judge() {
 		whole := r.cut == nil && inside(b, in.crop) && inside(b, r.clip)
 		in.among = c.sieve(in.among[:0], b)
 		under, even := c.even(r.z, b, in.among)
-		if r.veil != nil || !even {
+		if r.veil != nil || !even || r.face != nil && r.face.own {
 			for j := r.start; j < r.end; j++ {
 				if !whole {
 					if gs[j].Hidden = in.within(r, &gs[j]); gs[j].Hidden != glyph.Visible {
 						continue
 					}
 				}
-				in.seen(r, j, in.among)
+				in.seen(r.stamped(&gs[j]), j, in.among)
 			}
 			continue
 		}
 		why := r.against(under, 1)
-		if why != glyph.Visible && in.ownColors(r) {
-			why = glyph.Visible
-		}
 		if whole {
 			if why == glyph.Visible {
 				continue
@@ -135,7 +132,7 @@ func (in *interp) seen(r *run, j int, among []int32) {
 			shown++
 		}
 	}
-	if shown >= enough || why == glyph.Camouflaged && in.ownColors(r) {
+	if shown >= enough {
 		return
 	}
 	g.Hidden = why
@@ -192,9 +189,20 @@ func (r *run) against(under paint, through float64) glyph.Why {
 	return glyph.Camouflaged
 }
 
-// ownColors reports whether the glyphs of a run have colours of their own, as
-// those of Type 3 fonts can.
-func (in *interp) ownColors(r *run) bool { return r.face != nil && in.d.ownColors(r.face) }
+// stamped returns the run as a glyph of it is painted, which may be in colours
+// of its own.
+func (r *run) stamped(g *glyph.Glyph) *run {
+	if r.face == nil || g.Code > 255 {
+		return r
+	}
+	s := r.face.stamps[byte(g.Code)]
+	if !s.own {
+		return r
+	}
+	o := *r
+	o.fill.paint, o.known = s.paint, false
+	return &o
+}
 
 // contrast is the contrast ratio of WCAG 2, 1 to 21.
 func contrast(a, b glyph.Color) float64 {

@@ -135,6 +135,7 @@ func (f *Font) resolveCID(code uint32, n int) Char {
 		}
 	}
 	f.shapeless(&ch, raw)
+	f.twin(code, ch.Text)
 	ch.Width = f.cidWidth(cid)
 	return ch
 }

@@ -25,6 +25,10 @@ type Spec struct {
 	Program   Stream // FontFile, FontFile2 or FontFile3
 	Embedded  bool   // whether there is a Program
 
+	// ProgramSize returns how many bytes Program takes in the file; nil for
+	// one in Type 1, which is not looked into for outlines.
+	ProgramSize func() int
+
 	// Simple fonts.
 	BaseEncoding string         // a name, or "" for the built-in encoding
 	HasEncoding  bool           // whether the dictionary has an Encoding at all
@@ -93,6 +97,10 @@ type Font struct {
 	chars    []*[rowChars]Char
 	builtin  *program
 	standard *[len(latinRunes)]uint16
+
+	letters *[128]uint32 // the code, and one, of each ASCII letter
+	twins   bool         // several codes stand for one of them
+	bare    *outlines
 
 	code   *CMap // composite: codes to CIDs
 	wide   bool  // all codes have two bytes

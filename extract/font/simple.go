@@ -31,6 +31,7 @@ func (f *Font) resolve(c byte) Char {
 		}
 	}
 	f.shapeless(&ch, raw)
+	f.twin(ch.Code, ch.Text)
 	ch.Width = f.width(c, ch.Text)
 	return ch
 }
