@@ -89,7 +89,7 @@ func (rd *reading) signal(s *signal, hits []hit) Signal {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b proven) int {
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(measuredFirst(a.Evidence), measuredFirst(b.Evidence)), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(a.wants(), b.wants()), cmp.Compare(s.home(a.hit), s.home(b.hit)), cmp.Compare(a.Line, b.Line))
 	})
 	best, level := found[0].hit, found[0].Level
 	evidence := make([]Evidence, min(len(found), maxEvidence))
@@ -112,12 +112,32 @@ type proven struct {
 	hit hit
 }
 
-// measuredFirst orders evidence of one level: a number says more than none.
-func measuredFirst(e Evidence) int {
-	if e.Facts["measure"] != "" {
+// wants counts what a quote of its level leaves to other lines: a number that
+// stands elsewhere, or none at all, the company that its rule asks for, and
+// the facts of its entry. The quote that wants least shows most by itself.
+func (p proven) wants() int {
+	n := 0
+	if p.Facts["measure"] == "" {
+		n += 16
+	} else if p.hit.measured.text != p.hit.text {
+		n += 8
+	}
+	for _, s := range p.Support {
+		if s.For != "measure" && s.For != "link" {
+			n++
+		}
+	}
+	return min(n, 24)
+}
+
+// home orders the places in which a signal is at home: whole entries before
+// single sentences, then the sections in the order in which the signal names
+// them.
+func (s *signal) home(h hit) int {
+	if h.rule.every {
 		return 0
 	}
-	return 1
+	return 1 + max(0, slices.Index(s.in, h.text.section))
 }
 
 // evidence quotes a hit: its logical line, or its sentence where the line is
