@@ -60,7 +60,7 @@ func (p *parser) factorOf(x *atom, floor int) {
 		x.form, x.unit, x.bare, x.a, x.own = Ratio, one, false, k, down
 		return
 	}
-	if k < floor || p.word(k+1) != "of" || p.word(k) != "factor" && p.word(k) != "factors" || !x.bare && x.form != Ratio || x.part || x.raw <= 0 {
+	if k < floor || p.word(k+1) != "of" || p.word(k) != "factor" && p.word(k) != "factors" || !x.bare && x.form != Ratio || x.part || x.raw <= 1 {
 		return
 	}
 	x.form, x.unit, x.bare, x.a = Ratio, one, false, k
@@ -145,7 +145,7 @@ func (p *parser) numeric(a, i int) (x atom, next int, ok bool) {
 		}
 		return p.fraction(x, v.val/w.val, j+2)
 	case p.glued(j) && p.mark(j, ':') && p.glued(j+1) && p.kind(j+1) == num:
-		if w := p.word(j + 2); p.nums[p.toks[j+1].num].val == 1 && (w == "compression" || w == "ratio") {
+		if w := p.word(j + 2); p.nums[p.toks[j+1].num].val == 1 && v.val > 1 && (w == "compression" || w == "ratio" || verb(p.word(i-1)) == smaller) {
 			x.form, x.unit, x.b = Ratio, unit{dim: Factor, name: "x", mult: 1}, j+2
 			return x, x.b, true
 		}
@@ -184,7 +184,7 @@ func (p *parser) free(i int) bool {
 	}
 	b := &p.toks[i-1]
 	if b.kind != sym {
-		return false
+		return b.script
 	}
 	switch b.sym {
 	case '(', '[', tilde, less, more, '=', ':', money, arrow, emDash, ',', '|', stop:

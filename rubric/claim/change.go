@@ -207,6 +207,9 @@ func (p *parser) toOnly(x, y *atom) link {
 	a, b := *x, *y
 	inherit(&a, &b)
 	inherit(&b, &a)
+	if a.unit.dim == Rate && !x.bare && !y.bare && a.per == b.per { // 9 fps to 52 fps
+		return forward
+	}
 	if a.value() > b.value() || p.form(x, y) == Complexity {
 		return forward
 	}
@@ -292,6 +295,9 @@ func (p *parser) baseline(k int, x, y *atom) bool {
 			return true
 		}
 	}
+	if (p.word(x.b) == "now" || p.mark(x.b, ',') && y.a-x.b == 1) && formerly(p.word(y.b)) && y.a-x.b <= 3 { // 8 vCPU now, 16 vCPU then
+		return true
+	}
 	paren := p.mark(y.a-2, '(')
 	switch last {
 	case "from":
@@ -303,7 +309,7 @@ func (p *parser) baseline(k int, x, y *atom) bool {
 		}
 	case "was", "were", "previously", "formerly", "originally", "vs", "versus", "against", "baseline", "before":
 	case "of":
-		if before != "instead" {
+		if before != "instead" && (before != "place" || p.word(y.a-3) != "in") {
 			return false
 		}
 	case "than":
@@ -328,6 +334,15 @@ func (p *parser) baseline(k int, x, y *atom) bool {
 		return w != "by" && w != "down" && w != "up" && comparative(p.word(x.b)) == noEffect
 	}
 	return true
+}
+
+// formerly reports whether a word behind a quantity says that it was so before.
+func formerly(w string) bool {
+	switch w {
+	case "then", "before", "earlier", "previously", "formerly", "originally":
+		return true
+	}
+	return false
 }
 
 // alone reports whether a loose atom (a minute, hours) stands for something by

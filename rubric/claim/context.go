@@ -48,6 +48,9 @@ func (p *parser) phraseFrom(k int) phrase {
 		f.b = k
 	}
 	p.weigh(&f)
+	if _, isTime := timeUnit(p.word(f.b + 1)); isTime && !f.metric && !f.empty() && p.word(f.b) == "per" {
+		f.about, f.metric = Rate, true // requests served per second
+	}
 	return f
 }
 
@@ -125,6 +128,8 @@ func (p *parser) compound(k, floor int) (d Dim, weak, ok bool) {
 		before = p.word(k - 2)
 	}
 	switch p.word(k) {
+	case "s", "sec", "second":
+		return Rate, false, p.mark(k-1, '/')
 	case "hours", "days":
 		return Compute, false, device(before) != ""
 	case "rate", "rates":
@@ -173,7 +178,12 @@ func (p *parser) lookAfter(b int, share bool) after {
 			return r
 		}
 		k++
-	case "as":
+	case "de", "der", "des", "du", "del", "d", "di": // 55 % de la facture
+		if !share {
+			return r
+		}
+		k++
+	case "as", "so":
 		k++
 	}
 	if e := comparative(p.word(k)); e != noEffect && !p.hyphened(k) {
@@ -255,7 +265,13 @@ func (p *parser) lookBefore(a int) before {
 			if e := verb(w); e != noEffect && r.effect == noEffect {
 				r.effect = e
 			}
-		case w == "is" || w == "was" || w == "were" || w == "a" || w == "an" || w == "as" || w == "the" || w == "average" || w == "mean" || p.mark(k, ':') || p.mark(k, '=') || p.mark(k, '('):
+		case w == "um" || w == "auf" && p.kind(k+1) == num:
+			if r.by == "" { // Kosten um 40 %, auf 40 % gesenkt
+				if r.by = "by"; w == "auf" {
+					r.by = "to"
+				}
+			}
+		case w == "is" || w == "was" || w == "were" || w == "a" || w == "an" || w == "ein" || w == "as" || w == "the" || w == "average" || w == "mean" || p.mark(k, ':') || p.mark(k, '=') || p.mark(k, '('):
 			article = article || w == "a" || w == "an"
 		default:
 			n = 4

@@ -139,6 +139,15 @@ func (p *parser) ends(c *Claim, f *finding) {
 // of a noun (500+ users), or nothing.
 func (p *parser) resolve(c *Claim, f *finding, aft after, bef before) bool {
 	x := &f.x
+	if p.sped(f.n) { // speed-up on one card against 32 cores: 11.4
+		c.Form, c.Dim, c.Unit = Ratio, Factor, "x"
+		f.x.form, f.x.unit, f.x.own = Ratio, one, faster
+		return true
+	}
+	if p.word(f.a-1) == "rtf" || p.timeFactor(f.a-1) {
+		c.Dim, c.Unit = Rate, "1/s" // seconds of speech a second
+		return true
+	}
 	if d, ok := p.scored(f, bef); ok {
 		c.Dim, c.Unit = d, ""
 		return true
@@ -172,6 +181,32 @@ func (p *parser) resolve(c *Claim, f *finding, aft after, bef before) bool {
 	}
 	c.Dim = Count
 	return true
+}
+
+// timeFactor reports whether "real-time factor" or "real-time factor of" ends
+// with token k.
+func (p *parser) timeFactor(k int) bool {
+	if p.word(k) == "of" {
+		k--
+	}
+	return p.word(k) == "factor" && p.word(k-1) == "time"
+}
+
+// sped reports whether the number of token n is the factor of a speed-up that
+// stands before it in its sentence, behind a colon or "of".
+func (p *parser) sped(n int) bool {
+	if !p.mark(n-1, ':') && !p.mark(n-1, '=') || p.kind(n) != num || p.nums[p.toks[n].num].val <= 1 {
+		return false
+	}
+	for k := n - 2; k >= 0 && k >= n-lookBack; k-- {
+		switch w := p.word(k); {
+		case p.mark(k, stop), p.mark(k, ';'):
+			return false
+		case w == "speedup", w == "speedups", w == "up" && p.mark(k-1, dash) && p.word(k-2) == "speed":
+			return true
+		}
+	}
+	return false
 }
 
 // code reports whether token k is a word in capitals such as a course code has
@@ -245,7 +280,10 @@ func (p *parser) object(c *Claim, f *finding, aft after, bef before) (obj phrase
 	case aft.metric:
 		return aft.phrase, true
 	case aft.effect != noEffect:
-		if p.word(f.a-1) == "by" || aft.empty() && bef.by == "" && bef.metric && verb(p.word(bef.a-1)) != noEffect {
+		if bef.metric && particle(p.word(f.a-1)) {
+			return bef.phrase, false
+		}
+		if bef.by == "by" && p.word(f.a-1) != "" || aft.empty() && bef.by == "" && bef.metric && verb(p.word(bef.a-1)) != noEffect {
 			return bef.phrase, false
 		}
 		return phrase{}, true

@@ -304,7 +304,7 @@ func foldWord(w string) float64 {
 	if rest, ok := strings.CutSuffix(w, "fold"); ok && rest != "" {
 		return numberWord(rest)
 	}
-	return 0
+	return foreignTimes(w)
 }
 
 // partWord returns n of an n-th part (third, quarter, eighths), else 0.

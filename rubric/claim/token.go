@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pique/rubric/gloss"
 )
 
 type kind uint8
@@ -37,6 +39,7 @@ type token struct {
 	sym        byte // a mark's class; 0 for words and numbers
 	space      bool // white space or the start of the text before it
 	upper      bool // begins with a capital
+	script     bool // of a script without spaces between words
 	opaque     bool // part of a link, address or identifier
 	num        int  // index of a number's value in parser.nums
 }
@@ -89,6 +92,18 @@ func (p *parser) scan() bool {
 			v, end := scanNumber(p.text, i)
 			t.kind, t.end, t.num = num, end, len(p.nums)
 			p.nums = append(p.nums, v)
+		case r >= utf8.RuneSelf && gloss.Script(r):
+			w := ""
+			w, t.end = gloss.At(p.text, i)
+			i, t.script = t.end, true
+			switch t.kind, t.low = word, w; w {
+			case gloss.Arrow:
+				t.kind, t.sym = sym, arrow
+			case "":
+				t.low = p.low[t.start:t.end]
+			}
+			p.toks = append(p.toks, t)
+			continue
 		case unicode.IsLetter(r) || r == '_':
 			t.kind, t.end, t.upper = word, wordEnd(p.text, i), unicode.IsUpper(r)
 		default:
@@ -175,6 +190,9 @@ func wordEnd(s string, i int) int {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if r >= utf8.RuneSelf && gloss.Script(r) {
+			break
 		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && !unicode.Is(unicode.Mn, r) {
 			if r != '\'' && r != '’' {

@@ -21,6 +21,16 @@ func fell(w string) bool {
 	return false
 }
 
+// particle reports whether a sign stands behind the noun that a quantity
+// changes, in Japanese and Korean.
+func particle(w string) bool {
+	switch w {
+	case "을", "를", "이", "가", "を", "が", "は":
+		return true
+	}
+	return false
+}
+
 // divided reports whether two words say that a quantity went down by the factor
 // that follows: divided by 6, divisé par 6.
 func divided(w, by string) bool {
@@ -55,6 +65,34 @@ func (p *parser) foreignShare(x atom, n float64) (atom, int, bool) {
 		return p.multiple(x, n, down)
 	}
 	return x, x.b, false
+}
+
+// foreignTimes returns the factor of a German word for so many times, as
+// "dreimal", 0 for all else.
+func foreignTimes(w string) float64 {
+	rest, ok := strings.CutSuffix(w, "mal")
+	if !ok {
+		return 0
+	}
+	switch rest {
+	case "zwei":
+		return 2
+	case "drei":
+		return 3
+	case "vier":
+		return 4
+	case "fünf":
+		return 5
+	case "sechs":
+		return 6
+	case "acht":
+		return 8
+	case "zehn":
+		return 10
+	case "hundert":
+		return 100
+	}
+	return 0
 }
 
 // foreignTime returns the seconds of a unit of time in German, French, Spanish
@@ -108,8 +146,16 @@ func foreignMetric(w string) (Dim, bool) {
 		return Rate, true
 	case "mémoire", "memoria", "speicher", "speicherbedarf", "speicherverbrauch", "taille", "größe", "modellgröße", "tamaño":
 		return Size, true
-	case "coût", "coûts", "kosten", "coste", "costes", "costo", "costos":
+	case "coût", "coûts", "kosten", "coste", "costes", "costo", "costos", "facture", "factura", "fattura":
 		return Money, true
+	case "paramètres", "parametern", "parámetros", "parametri", "parâmetros":
+		return Params, true
+	}
+	switch {
+	case len(w) > 6 && strings.HasSuffix(w, "kosten"):
+		return Money, true
+	case len(w) > 8 && strings.HasSuffix(w, "laufzeit"), len(w) > 6 && strings.HasSuffix(w, "latenz"):
+		return Time, true
 	}
 	return Other, false
 }

@@ -38,6 +38,10 @@ func scale(raw, low string) float64 {
 		return 1e9
 	case "trillion", "trillions":
 		return 1e12
+	case "万", "萬", "만":
+		return 1e4
+	case "亿", "億", "억":
+		return 1e8
 	case "lakh", "lakhs", "lac", "lacs":
 		return 1e5
 	case "crore", "crores", "cr":
@@ -71,6 +75,8 @@ func unitOf(raw, low string, glued bool) (unit, bool) {
 		return u, true
 	case "m", "g", "V", "Ω":
 		return unit{dim: Other, name: raw, mult: 1}, glued || raw == "V" || raw == "m"
+	case "mA", "µA", "μA", "uA", "nA": // the current that a device draws
+		return unit{dim: Power, name: "A", mult: amps(raw[:len(raw)-1])}, true
 	case "MS", "Ms", "US", "Us", "MIN", "DAY", "PB":
 		if raw == "PB" {
 			return sizeUnit("pb"), true
@@ -92,6 +98,17 @@ func unitOf(raw, low string, glued bool) (unit, bool) {
 		return u, true
 	}
 	return namedUnit(low)
+}
+
+// amps returns what one of a prefix of amperes is.
+func amps(prefix string) float64 {
+	switch prefix {
+	case "m":
+		return 1e-3
+	case "n":
+		return 1e-9
+	}
+	return 1e-6
 }
 
 // timeUnit returns the seconds of a unit of time, in lower case.
@@ -214,6 +231,8 @@ func namedUnit(low string) (unit, bool) {
 		return unit{dim: Params, name: "params", mult: 1}, true
 	case "bit", "bits":
 		return unit{dim: Bits, name: "bit", mult: 1}, true
+	case "cent", "cents":
+		return unit{dim: Money, name: "USD", mult: 0.01}, true
 	case "usd", "dollar", "dollars", "eur", "euro", "euros", "gbp", "pounds", "inr", "rupees", "chf", "aud", "cad", "sgd", "yen":
 		return unit{dim: Money, name: currency(low), mult: 1}, true
 	case "km", "cm", "nm", "um", "μm", "µm", "mm", "kg", "mg", "mhz", "ghz", "thz", "mv", "kv", "ma", "db", "dbm", "kpa", "mpa",
@@ -246,7 +265,7 @@ func currency(low string) string {
 func scoreName(raw, low string) bool {
 	switch low {
 	case "bleu", "rouge", "meteor", "cider", "auc", "auroc", "auprc", "f1", "miou", "iou", "psnr", "ssim", "lpips", "fid", "wer", "cer", "eer", "rmse",
-		"mae", "mape", "mse", "ndcg", "mrr", "perplexity", "ppl", "mcc", "bertscore", "rougel", "bleurt", "spbleu", "sacrebleu", "chrf":
+		"mae", "mape", "mse", "mos", "stoi", "pesq", "ndcg", "mrr", "perplexity", "ppl", "mcc", "bertscore", "rougel", "bleurt", "spbleu", "sacrebleu", "chrf":
 		return true
 	case "map", "ap", "map50", "ap50", "dice":
 		return raw != low || len(low) > 4

@@ -62,6 +62,11 @@ func (p *parser) worded(i int) (x atom, next int, ok bool) {
 		}
 		x.raw, x.unit = bits, unit{dim: Bits, name: "bit", mult: 1}
 		return x, i + 1, true
+	case "overnight":
+		if p.word(i-1) == "from" {
+			return p.spanWord(x, 12*3600)
+		}
+		return x, i + 1, false
 	case "dozens", "hundreds", "thousands", "millions", "billions":
 		return p.many(x)
 	}

@@ -23,7 +23,7 @@ const (
 func comparative(w string) effect {
 	switch w {
 	case "less", "fewer", "lower", "reduction", "reductions", "decrease", "decreases", "drop", "drops", "saving", "savings", "cut", "decline", "shrinkage", "cuts", "shorter",
-		"reduced", "decreased":
+		"reduced", "decreased", "gesenkt", "reduziert", "verringert", "verkürzt", "weniger", "moins", "menos", "meno":
 		return down
 	case "more", "greater", "higher", "increase", "increases", "growth", "rise", "uplift", "lift", "jump", "boost", "gain", "gains", "additional", "extra",
 		"increased", "bigger", "larger":
@@ -32,7 +32,7 @@ func comparative(w string) effect {
 		return better
 	case "worse", "degradation", "regression":
 		return worse
-	case "faster", "schneller", "rapide", "rapides", "rápido", "rápida", "speedup", "speedups", "speed-up", "speed-ups", "acceleration", "quicker", "quick", "fast", "sooner":
+	case "faster", "accelerated", "schnell", "schneller", "rapide", "rapides", "rápido", "rápida", "speedup", "speedups", "speed-up", "speed-ups", "acceleration", "quicker", "quick", "fast", "sooner":
 		return faster
 	case "slower", "slowdown", "slow":
 		return slower
@@ -54,6 +54,7 @@ func verb(w string) effect {
 		"decreasing", "trim", "trimmed", "trimming", "slash", "slashed", "slashing", "drop", "dropped", "drops", "dropping", "fell", "fall", "falls", "falling",
 		"save", "saved", "saves", "saving", "minimize", "minimized", "minimizing", "minimise", "minimised", "minimising", "shorten", "shortened", "shortening",
 		"down", "curbed", "eliminated", "eliminating", "eliminate", "mitigated", "mitigating", "reduction", "decline", "declined",
+		"sank", "sunk", "sinks", "sinking", "shed", "sheds", "dipped", "plummeted", "tumbled", "dwindled", "stripped", "slimmed", "squashed", "squeezed", "minus", "réduction", "reducción", "reducão", "riduzione", "baisse", "senkung", "reduzierung", "verkürzung",
 		"lessened", "lessening", "diminished", "alleviated", "halved", "halving", "shaved", "shaving", "removed", "removing":
 		return down
 	case "increase", "increased", "increases", "increasing", "raise", "raised", "raises", "raising", "boost", "boosted", "boosts", "boosting", "grow", "grew", "grown",
@@ -97,7 +98,7 @@ func joins(w string) bool {
 // determiner reports whether a word opens a noun phrase and is no part of it.
 func determiner(w string) bool {
 	switch w {
-	case "the", "a", "an", "its", "their", "our", "my", "his", "her", "this", "that", "these", "those", "all", "some", "any", "each", "every", "overall", "average", "mean", "total", "median":
+	case "la", "le", "les", "los", "las", "el", "das", "den", "dem", "the", "a", "an", "its", "their", "our", "my", "his", "her", "this", "that", "these", "those", "all", "some", "any", "each", "every", "overall", "average", "mean", "total", "median":
 		return true
 	}
 	return false

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pique/rubric/gloss"
 )
 
 // Token is one word of a text.
@@ -13,7 +15,8 @@ type Token struct {
 	Upper      bool   // begins with a capital letter
 }
 
-// Tokens splits a text into words. Hyphens, slashes and other punctuation
+// Tokens splits a text into words, Chinese, Japanese and Korean ones read as
+// English (see package gloss). Hyphens, slashes and other punctuation
 // divide; a point or comma between digits, "+" and "#" behind a letter ("c++",
 // "c#") and an apostrophe inside a word do not.
 func Tokens(s string) []Token { return appendTokens(make([]Token, 0, len(s)/6+1), s) }
@@ -28,6 +31,15 @@ func appendTokens(tokens []Token, s string) []Token {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !wordRune(r) {
 			i += n
+			continue
+		}
+		if r >= utf8.RuneSelf && gloss.Script(r) {
+			word, end := gloss.At(s, i)
+			if word == "" {
+				word = s[i:end]
+			}
+			tokens = append(tokens, Token{Text: word, Start: i, End: end})
+			i = end
 			continue
 		}
 		end := wordEnd(s, i)
@@ -105,6 +117,9 @@ func wordEnd(s string, i int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if r >= utf8.RuneSelf && gloss.Script(r) {
+			return i
+		}
 		if !wordRune(r) {
 			next, _ := utf8.DecodeRuneInString(s[i+n:])
 			switch {
