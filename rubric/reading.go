@@ -139,9 +139,28 @@ func classes(c claim.Claim) []string {
 		out = append(out, n)
 	}
 	if n := classNames[c.About]; n != "" && c.Gain > 0 && c.Relative() {
-		out = append(out, "better "+n)
+		if out = append(out, "better "+n); c.About == claim.Time && c.From >= longTime {
+			out = append(out, "better long time")
+		}
+	}
+	if c.Dim == claim.Time && c.Form == claim.Absolute && each(c.Per) {
+		out = append(out, "time each")
 	}
 	return out
+}
+
+// longTime is how many seconds what people do takes as often as a program.
+const longTime = 7200
+
+// each reports whether a time for one of these is that of a program: 4 ms per
+// frame.
+func each(per string) bool {
+	switch per {
+	case "frame", "image", "picture", "query", "request", "token", "sample", "step", "call", "item", "scan", "sweep", "epoch", "iteration", "page", "batch", "event", "message",
+		"inference", "prediction", "scene", "record", "row", "op", "transaction", "lookup", "packet", "point", "vertex", "block", "utterance", "sentence", "document", "file", "tile", "volume", "slice":
+		return true
+	}
+	return false
 }
 
 // readSchools notes the organisations of the education section, by their
