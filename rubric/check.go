@@ -64,6 +64,12 @@ func (r *Rubric) Examples(id string) (fire, miss int) {
 	return fire, miss
 }
 
+// tops reports whether the first row of an example is the heading above the
+// others: a few words without a number or comma.
+func tops(row string) bool {
+	return len(row) < 40 && len(strings.Fields(row)) <= 5 && !strings.ContainsAny(row, ",.;0123456789@|")
+}
+
 // sample makes a document of an example: a single line as a bullet of a
 // section, several lines as a page of their own with headings.
 func sample(e example) *extract.Document {
@@ -74,7 +80,7 @@ func sample(e example) *extract.Document {
 	lines := make([]layout.Line, 0, len(rows)+1)
 	lines = append(lines, layout.Line{Text: "Robin Example", Kind: layout.Heading, Page: 1, Size: 16, Bold: true,
 		Spans: []layout.Span{{End: len("Robin Example"), Page: 1}}})
-	for _, row := range rows {
+	for i, row := range rows {
 		row = strings.TrimSpace(row)
 		if row == "" {
 			continue
@@ -84,7 +90,7 @@ func sample(e example) *extract.Document {
 		case strings.HasPrefix(row, "- "), strings.HasPrefix(row, "• "):
 			l.Kind, l.Marker, l.Indent = layout.Bullet, "•", 12
 			l.Text = strings.TrimSpace(row[strings.Index(row, " "):])
-		case row == strings.ToUpper(row) && len(row) < 40:
+		case row == strings.ToUpper(row) && len(row) < 40, i == 0 && tops(row):
 			l.Kind, l.Size, l.Bold, l.Lead = layout.Heading, 12, true, 12
 		default:
 			l.Kind, l.Bold = layout.Title, true

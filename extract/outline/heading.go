@@ -23,7 +23,32 @@ func headingKind(s string) (string, certainty) {
 	if len(s) > 160 {
 		return "", strange
 	}
+	s = withoutNote(s)
 	return kindOfFolded(s, foldWords(s))
+}
+
+// withoutNote takes the note in brackets off the end of a heading: "Papers (my
+// name underlined)", "Articles (3)". One with a year or a month may be a date.
+func withoutNote(s string) string {
+	at := strings.LastIndexByte(s, '(')
+	if at <= 0 || !strings.HasSuffix(s, ")") {
+		return s
+	}
+	digits := 0
+	for _, w := range foldWords(s[at:]) {
+		if monthWords(w) > 0 {
+			return s
+		}
+		for _, r := range w {
+			if unicode.IsDigit(r) {
+				digits++
+			}
+		}
+	}
+	if digits > 2 {
+		return s
+	}
+	return strings.TrimSpace(s[:at])
 }
 
 // kindOfFolded is headingKind for a text whose words are known.
