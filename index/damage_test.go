@@ -3,11 +3,11 @@ package index_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"testing"
-
-	"github.com/blevesearch/bleve/v2"
 
 	"pique/index"
 )
@@ -47,23 +47,30 @@ func TestDamaged(t *testing.T) {
 			}
 		}
 	}
-	otherSchema := func(t *testing.T, dir string) {
-		b, err := bleve.Open(filepath.Join(dir, "bleve"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := errors.Join(b.SetInternal([]byte("pique"), []byte(`{"schema":999}`)), b.Close()); err != nil {
+	otherSchema := func([]byte) []byte {
+		body := []byte(`{"schema":999}`)
+		return fmt.Appendf(body, "\n%08x\n", crc32.ChecksumIEEE(body))
+	}
+	first := func(t *testing.T, dir string) {
+		remove("manifest")(t, dir)
+		remove("segments")(t, dir)
+		if err := os.MkdirAll(filepath.Join(dir, "bleve", "store"), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
-	noSchema := func(t *testing.T, dir string) {
-		remove("bleve")(t, dir)
-		b, err := bleve.New(filepath.Join(dir, "bleve"), bleve.NewIndexMapping())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := b.Close(); err != nil {
-			t.Fatal(err)
+	inPlaceOf := func(name string) func(t *testing.T, dir string) {
+		return func(t *testing.T, dir string) {
+			remove(name)(t, dir)
+			path := filepath.Join(dir, name)
+			var err error
+			if name == "manifest" {
+				err = os.Mkdir(path, 0o700)
+			} else {
+				err = os.WriteFile(path, []byte("x"), 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	for _, c := range []struct {
@@ -71,26 +78,27 @@ func TestDamaged(t *testing.T) {
 		harm func(t *testing.T, dir string)
 		want error // of a reader
 	}{
-		{"other version", otherSchema, index.ErrVersion},
-		{"index of another program", noSchema, index.ErrDamaged},
-		{"no segment files", remove("bleve/store/*.zap"), index.ErrDamaged},
-		{"no root", remove("bleve/store/root.bolt"), index.ErrDamaged},
-		{"no store", remove("bleve/store"), index.ErrDamaged},
-		{"no meta", remove("bleve/index_meta.json"), index.ErrDamaged},
-		{"empty meta", overwrite("bleve/index_meta.json", empty), index.ErrDamaged},
-		{"empty root", overwrite("bleve/store/root.bolt", empty), index.ErrDamaged},
-		{"half a root", overwrite("bleve/store/root.bolt", half), index.ErrDamaged},
-		{"zero root", overwrite("bleve/store/root.bolt", zero), index.ErrDamaged},
-		{"empty segment", overwrite("bleve/store/*.zap", empty), index.ErrDamaged},
-		{"half a segment", overwrite("bleve/store/*.zap", half), index.ErrDamaged},
-		{"zero segment", overwrite("bleve/store/*.zap", zero), index.ErrDamaged},
-		{"one bit of a segment", overwrite("bleve/store/*.zap", flip), index.ErrDamaged},
-		{"a file in its place", func(t *testing.T, dir string) {
-			remove("bleve")(t, dir)
-			if err := os.WriteFile(filepath.Join(dir, "bleve"), []byte("x"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}, index.ErrDamaged},
+		{"other version", overwrite("manifest", otherSchema), index.ErrVersion},
+		{"first version", first, index.ErrVersion},
+		{"no segment files", remove("segments/*"), index.ErrDamaged},
+		{"no segments", remove("segments"), index.ErrDamaged},
+		{"no manifest", remove("manifest"), index.ErrDamaged},
+		{"empty manifest", overwrite("manifest", empty), index.ErrDamaged},
+		{"half a manifest", overwrite("manifest", half), index.ErrDamaged},
+		{"zero manifest", overwrite("manifest", zero), index.ErrDamaged},
+		{"one bit of the manifest", overwrite("manifest", flip), index.ErrDamaged},
+		{"no rows", remove("segments/*.rows"), index.ErrDamaged},
+		{"empty rows", overwrite("segments/*.rows", empty), index.ErrDamaged},
+		{"half of the rows", overwrite("segments/*.rows", half), index.ErrDamaged},
+		{"zero rows", overwrite("segments/*.rows", zero), index.ErrDamaged},
+		{"one bit of the rows", overwrite("segments/*.rows", flip), index.ErrDamaged},
+		{"no postings", remove("segments/*.zap"), index.ErrDamaged},
+		{"empty postings", overwrite("segments/*.zap", empty), index.ErrDamaged},
+		{"half of the postings", overwrite("segments/*.zap", half), index.ErrDamaged},
+		{"zero postings", overwrite("segments/*.zap", zero), index.ErrDamaged},
+		{"one bit of the postings", overwrite("segments/*.zap", flip), index.ErrDamaged},
+		{"a file in place of the segments", inPlaceOf("segments"), index.ErrDamaged},
+		{"a folder in place of the manifest", inPlaceOf("manifest"), index.ErrDamaged},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -15,12 +15,24 @@
 //
 // # Files
 //
-// The folder has a bleve index in "bleve", the order of the last table in
-// "table.json", and "lock", which one writer holds at a time. A new index is
-// made aside and renamed, so that a kill leaves none or a whole one. All that
-// [Index.Put] took before a flush is safe from then on; a flush comes every
-// 500 records, every two seconds while records come in, when the context
-// given to Open ends, and with Close. Only the user may read the folder.
+// The folder has a "manifest", which names the files under "segments" that
+// make up the index; the order of the last table in "table.json"; and "lock",
+// which one writer holds at a time. A segment is a file of rows (what is
+// stored, the words in their order, and tables of scores, names and places)
+// and one of bleve's with the dictionaries and postings of the same rows.
+// Segments never change: a writer puts new ones beside them and then a new
+// manifest in the place of the old, so that a kill at any moment leaves what
+// was written last, and readers never wait. All that [Index.Put] took before
+// a flush is safe from then on; a flush comes every 500 records, every two
+// seconds while records come in, when the context given to Open ends, and
+// with Close. Only the user may read the folder.
+//
+// # Queries
+//
+// Queries become those of bleve, which an executor answers with sets of rows,
+// segment by segment; see [Index.Search]. Words are looked up in bleve's
+// dictionaries; phrases, and words within a section, are then looked for in
+// the token streams of the rows that have the words.
 //
 // # Words
 //
@@ -31,8 +43,7 @@
 //
 // # Limits
 //
-// A reader waits while a writer works, two seconds unless told otherwise,
-// and then fails with [ErrLocked]. A prefix may stand for at most 1000 words.
-// Dropping a file leaves its bytes in the folder until bleve merges them
-// away. Sorting costs about a microsecond for each candidate that matches.
+// A prefix may stand for at most 1000 words. Dropping a file leaves its bytes
+// in the folder until a merge leaves them behind; [Index.Erase] does so at
+// once. A segment holds less than 4 GB of names and paths.
 package index

@@ -12,8 +12,8 @@ import (
 	"pique/rubric"
 )
 
-// termsOf lists what a query of terms asks for.
-func termsOf(t *testing.T, q blevequery.Query) []string {
+// askedTerms lists what a query of terms asks for.
+func askedTerms(t *testing.T, q blevequery.Query) []string {
 	t.Helper()
 	switch q := q.(type) {
 	case *blevequery.MatchNoneQuery:
@@ -23,7 +23,7 @@ func termsOf(t *testing.T, q blevequery.Query) []string {
 	case *blevequery.DisjunctionQuery:
 		var out []string
 		for _, d := range q.Disjuncts {
-			out = append(out, termsOf(t, d)...)
+			out = append(out, askedTerms(t, d)...)
 		}
 		return out
 	}
@@ -39,7 +39,7 @@ func TestFactorRanges(t *testing.T) {
 		for _, high := range ends {
 			for _, open := range []bool{false, true} {
 				n := query.Factor{Fact: "speedup", Min: low, Max: high, MinOpen: open && math.IsInf(high, 1), MaxOpen: open && low == 0 && !math.IsInf(high, 1)}
-				asked := termsOf(t, factors(n))
+				asked := askedTerms(t, factors(n))
 				if len(asked) > 70 {
 					t.Errorf("%+v asks for %d terms", n, len(asked))
 				}

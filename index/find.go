@@ -3,9 +3,7 @@ package index
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -31,16 +29,7 @@ func (x *Index) SetTable(ids []string) error {
 	if err != nil {
 		return fmt.Errorf("note table: %w", err)
 	}
-	f, err := os.CreateTemp(x.dir, newPrefix)
-	if err != nil {
-		return fmt.Errorf("note table: %w", err)
-	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), filepath.Join(x.dir, tableName))
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // swept later
+	if err := replaceFile(x.dir, tableName, data); err != nil {
 		return fmt.Errorf("note table: %w", err)
 	}
 	return nil
@@ -103,10 +92,11 @@ func (x *Index) Find(ref string) ([]rubric.Candidate, error) {
 }
 
 func (x *Index) byName(ref string) ([]string, error) {
-	if f := foldText(ref); f != "" {
-		return x.holding(term(fieldByName, f))
+	f := foldText(ref)
+	if f == "" {
+		return nil, nil
 	}
-	return nil, nil
+	return x.idsOf(partNames, func(name []byte) bool { return string(name) == f })
 }
 
 func (x *Index) byPartOfName(ref string) ([]string, error) {
@@ -114,21 +104,27 @@ func (x *Index) byPartOfName(ref string) ([]string, error) {
 	if part == "" {
 		return nil, nil
 	}
-	names, err := x.terms(fieldByName, "")
-	if err != nil {
-		return nil, err
-	}
-	names = slices.DeleteFunc(names, func(n string) bool { return !strings.Contains(n, part) })
-	if len(names) == 0 {
-		return nil, nil
-	}
-	return x.holding(anyTerm(fieldByName, names[:min(len(names), maxExpand)]))
+	return x.idsOf(partNames, func(name []byte) bool { return strings.Contains(string(name), part) })
+}
+
+// idsOf returns the hashes of the rows of which a text of a part will do.
+func (x *Index) idsOf(part int, match func(text []byte) bool) ([]string, error) {
+	var ids []string
+	err := x.with("look up", func() error {
+		for s, row := range x.rows() {
+			if match(s.rows.text(part, row)) {
+				ids = append(ids, idOf(s.rows.text(partKeys, row)))
+			}
+		}
+		return nil
+	})
+	return ids, err
 }
 
 // byFile takes the paths as they are before those that differ in case and
 // accents, and whole paths before base names.
 func (x *Index) byFile(ref string) ([]string, error) {
-	entries, err := x.entries("")
+	entries, err := x.entries()
 	if err != nil {
 		return nil, err
 	}
@@ -153,8 +149,8 @@ func (x *Index) byFile(ref string) ([]string, error) {
 		return nil, err
 	}
 	return slices.DeleteFunc(near, func(id string) bool {
-		s, err := x.known(id)
-		return err != nil || s == nil || !slices.ContainsFunc(s.Places, func(p Place) bool {
+		places, err := x.placesOf(id)
+		return err != nil || !slices.ContainsFunc(places, func(p Place) bool {
 			base := foldText(path.Base(p.File))
 			return foldText(p.File) == want || base == want || base == want+" "+foldText(path.Ext(p.File))
 		})
@@ -162,7 +158,7 @@ func (x *Index) byFile(ref string) ([]string, error) {
 }
 
 func (x *Index) byPartOfFile(ref string) ([]string, error) {
-	entries, err := x.entries("")
+	entries, err := x.entries()
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +181,7 @@ func (x *Index) byHash(ref string) ([]string, error) {
 	if len(ref) < 4 || strings.Trim(ref, "0123456789abcdef") != "" {
 		return nil, nil
 	}
-	return x.terms("_id", ref)
+	return x.idsOf(partKeys, func(key []byte) bool { return strings.HasPrefix(idOf(key), ref) })
 }
 
 // holding returns the hashes of the first rows that match, more than anybody
@@ -197,7 +193,7 @@ func (x *Index) holding(q blevequery.Query) ([]string, error) {
 	}
 	var ids []string
 	for _, h := range result.Hits {
-		ids = append(ids, h.ID)
+		ids = append(ids, h.ID())
 	}
 	return ids, nil
 }
@@ -207,12 +203,12 @@ func (x *Index) candidates(ids []string) ([]rubric.Candidate, error) {
 	ids = slices.Sorted(slices.Values(ids))
 	var out []rubric.Candidate
 	for _, id := range slices.Compact(ids) {
-		s, err := x.known(id)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		r, err := x.known(id, false)
+		if err != nil {
 			return nil, err
 		}
-		if s != nil {
-			out = append(out, s.Candidate)
+		if r != nil {
+			out = append(out, r.Candidate)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b rubric.Candidate) int {

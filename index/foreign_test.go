@@ -11,7 +11,7 @@ import (
 // TestForeign checks that an index never takes over a folder that holds
 // somebody's files.
 func TestForeign(t *testing.T) {
-	for _, name := range []string{"cv.pdf", filepath.Join(storeName, "mine.txt")} {
+	for _, name := range []string{"cv.pdf", filepath.Join(segmentsName, "mine.txt")} {
 		dir := t.TempDir()
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
 	"go.etcd.io/bbolt"
 
 	"pique/rubric"
@@ -17,8 +16,8 @@ import (
 
 // Options say how an index is opened. The zero value opens it to write.
 type Options struct {
-	ReadOnly bool          // many may read at a time; one may write, and nobody read the while
-	Wait     time.Duration // for a lock that another process holds; 0 is two seconds
+	ReadOnly bool          // many may read at a time, also while one writes
+	Wait     time.Duration // of a writer for another to end; 0 is two seconds
 }
 
 // Index is an open index. Its methods may be called from several goroutines
@@ -30,18 +29,23 @@ type Index struct {
 	rebuilt  error
 	ctx      context.Context // of Open: when it ends, what is pending is written
 	stop     func() bool     // ends the watch on ctx
+	unpacker unpacker
 
-	mu      sync.RWMutex
-	lock    *bbolt.DB   // nil where readOnly
-	store   bleve.Index // nil when closed, or lost
-	pending batch
+	mu       sync.RWMutex
+	lock     *bbolt.DB // nil where readOnly
+	open     bool
+	manifest manifest
+	segments []*segment // those of the manifest, in its order
+	pending  batch
+	at       map[string]string // path -> hash, for a writer; nil until it is asked for
 }
 
 // Open opens the index in a folder. To write, it makes the folder and the
 // index where they are missing, and a new index in the place of one that is
-// damaged or of another version. A reader gets [ErrNone], [ErrVersion] or
-// [ErrDamaged]; both get [ErrLocked] when another process does not let go
-// within the wait.
+// damaged or of another version; where another process writes and does not
+// end within the wait, it gets [ErrLocked]. A reader gets what was written
+// last, and is in nobody's way; without an index it gets [ErrNone],
+// [ErrVersion] or [ErrDamaged].
 func Open(ctx context.Context, dir string, o Options) (*Index, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -52,26 +56,22 @@ func Open(ctx context.Context, dir string, o Options) (*Index, error) {
 	}
 	var err error
 	if o.ReadOnly {
-		x.store, err = openStore(dir, true, x.wait)
-		return x.orClosed(err)
+		x.manifest, x.segments, err = openSegments(dir, x.wait)
+	} else {
+		err = x.openToWrite()
 	}
-	return x.orClosed(x.openToWrite())
-}
-
-// orClosed returns the index, or lets go of all it holds and returns err.
-func (x *Index) orClosed(err error) (*Index, error) {
 	if err != nil {
 		if x.lock != nil {
 			_ = x.lock.Close() // the error that led here matters more
 		}
 		return nil, err
 	}
+	x.open = true
 	x.stop = context.AfterFunc(x.ctx, x.interrupted)
 	return x, nil
 }
 
 func (x *Index) openToWrite() (err error) {
-	deadline := time.Now().Add(x.wait)
 	if err := os.MkdirAll(x.dir, 0o700); err != nil {
 		return fmt.Errorf("make folder of index: %w", err)
 	}
@@ -81,20 +81,24 @@ func (x *Index) openToWrite() (err error) {
 	if x.lock, err = lockMended(x.dir, x.wait); err != nil {
 		return err
 	}
-	sweep(x.dir)
-	// The rest of the wait is for readers to end.
-	rest := max(time.Until(deadline), 50*time.Millisecond)
-	x.store, err = openStore(x.dir, false, rest)
-	if err == nil || !errors.Is(err, ErrNone) && !errors.Is(err, ErrVersion) && !errors.Is(err, ErrDamaged) {
-		return err
-	}
-	if !errors.Is(err, ErrNone) {
+	x.manifest, x.segments, err = openSegments(x.dir, x.wait)
+	switch {
+	case err == nil:
+		sweep(x.dir, x.manifest)
+		return nil
+	case errors.Is(err, ErrVersion), errors.Is(err, ErrDamaged):
 		x.rebuilt = err
-	}
-	if err := makeStore(x.dir); err != nil {
+	case !errors.Is(err, ErrNone):
 		return err
 	}
-	x.store, err = openStore(x.dir, false, rest)
+	if err := makeIndex(x.dir); err != nil {
+		return err
+	}
+	if x.rebuilt != nil {
+		_ = os.Remove(filepath.Join(x.dir, seenName)) // tells of what is no longer kept
+	}
+	x.manifest, x.segments, err = openSegments(x.dir, x.wait)
+	sweep(x.dir, x.manifest)
 	return err
 }
 
@@ -109,12 +113,14 @@ func (x *Index) Count() (int, error) {
 	if err := x.flush(); err != nil {
 		return 0, err
 	}
-	var n uint64
-	err := x.with("count", func(b bleve.Index) (err error) {
-		n, err = b.DocCount()
-		return err
+	n := 0
+	err := x.with("count", func() error {
+		for _, s := range x.segments {
+			n += s.size()
+		}
+		return nil
 	})
-	return int(n), err
+	return n, err
 }
 
 // Kept returns what is known of a file by the hash of its content, where it
@@ -124,11 +130,29 @@ func (x *Index) Count() (int, error) {
 func (x *Index) Kept(sha, rubricDigest string, extractor int) (rubric.Candidate, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	s, err := x.known(sha)
-	if err != nil || s == nil || s.Digest != rubricDigest || s.Extractor != extractor {
-		return rubric.Candidate{}, false
+	if r, ok := x.pending.rows[sha]; ok {
+		if r == nil || r.Digest != rubricDigest || r.Extractor != extractor {
+			return rubric.Candidate{}, false
+		}
+		return r.Candidate, true
 	}
-	return s.Candidate, true
+	var c rubric.Candidate
+	kept := false
+	err := x.with("look up", func() error {
+		s, n, ok := x.lookup(sha)
+		if !ok {
+			return nil
+		}
+		if e := s.rows.edition(n); e.RubricDigest != rubricDigest || e.Extractor != extractor {
+			return nil
+		}
+		r, err := x.read(s, n, false)
+		if err == nil {
+			c, kept = r.Candidate, true
+		}
+		return err
+	})
+	return c, kept && err == nil
 }
 
 // Close writes what is pending and lets go of the folder. A second Close
@@ -137,14 +161,13 @@ func (x *Index) Close() error {
 	x.stop()
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.store == nil && x.lock == nil {
+	if !x.open {
 		return nil
 	}
 	err := x.flush()
-	if x.store != nil {
-		err = errors.Join(err, guard("close index", x.store.Close))
-		x.store = nil
-	}
+	x.open = false
+	closeAll(x.segments)
+	x.segments = nil
 	if x.lock != nil {
 		err = errors.Join(err, x.lock.Close())
 		x.lock = nil
@@ -159,32 +182,27 @@ func (x *Index) interrupted() {
 	_ = x.flush() // what could not be written stays pending, and Close tells
 }
 
-// with calls f with the open store. The lock must be held.
-func (x *Index) with(doing string, f func(bleve.Index) error) error {
-	if x.store == nil {
+// with calls f with the open segments. The lock must be held.
+func (x *Index) with(doing string, f func() error) error {
+	if !x.open {
 		return fmt.Errorf("%s: %w", doing, ErrClosed)
 	}
-	return guard(doing, func() error { return f(x.store) })
+	return guard(doing, f)
 }
 
-// known returns what is stored under a hash, nil where nothing is.
-func (x *Index) known(sha string) (*stored, error) {
-	if r, ok := x.pending.rows[sha]; ok {
-		if r == nil {
-			return nil, nil
-		}
-		return &r.stored, nil
+// known returns what is kept under a hash, with its text where that is
+// wanted; nil where nothing is. What it returns must not be changed.
+func (x *Index) known(id string, withText bool) (r *row, err error) {
+	if r, ok := x.pending.rows[id]; ok {
+		return r, nil
 	}
-	var s *stored
-	err := x.fields(sha, func(field string, data []byte) error {
-		if field != fieldStored {
+	err = x.with("read row", func() error {
+		s, n, ok := x.lookup(id)
+		if !ok {
 			return nil
 		}
-		s = &stored{}
-		return unpack(data, s)
+		r, err = x.read(s, n, withText)
+		return err
 	})
-	if errors.Is(err, fs.ErrNotExist) { // no row
-		return nil, nil
-	}
-	return s, err
+	return r, err
 }

@@ -6,41 +6,27 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/document"
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
 	"pique/extract/outline"
+	"pique/rubric"
 )
 
 // schema numbers the fields below and what is stored. It is raised with
 // every change of either, or of how words are cut.
-const schema = 2
+const schema = 3
 
-// The fields of a row. Fields are made by hand, not by a bleve mapping, so
-// that each has exactly what is asked of it.
+// The fields that a query may name. Those of words answer phrases too; the
+// others hold each term as it is, but for fieldScore, which is a number.
 const (
-	fieldStored = "c"      // stored: the compressed row
-	fieldText   = "t"      // stored: the compressed passages
-	fieldWords  = "w:"     // and a section: the words in it
+	fieldWords  = "w"      // words of the document; with ":" and a section: those in it
+	fieldName   = "name"   // words, not cut to their stems
+	fieldFile   = "file"   // likewise
+	fieldOrg    = "org"    // likewise
 	fieldHas    = "has"    // section kinds
-	fieldName   = "name"   // words
-	fieldFile   = "file"   // words
-	fieldOrg    = "org"    // words
-	fieldSignal = "signal" // "faster=3"; counted, and sorted by
-	fieldKind   = "kind"   // counted
+	fieldSignal = "signal" // levelTerm
+	fieldKind   = "kind"
 	fieldStatus = "status"
-	fieldScore  = "score"  // tenths of a point in four digits; sorted by
-	fieldBand   = "band"   // "p071", "d07": whole points, tens
-	fieldByName = "byname" // folded; sorted by
-	fieldByFile = "byfile" // sorted by
-	fieldPlace  = "place"  // Place.key
+	fieldScore  = "score" // points; nothing where unreadable
 	// The factor facts have a field each, by their names: blocks of steps.
-)
-
-const (
-	exact    = bleveindex.IndexField | bleveindex.SkipFreqNorm
-	sortable = exact | bleveindex.DocValues
-	vectored = bleveindex.IndexField | bleveindex.IncludeTermVectors
 )
 
 // Sections returns the kinds of section that can be searched, in the order
@@ -61,87 +47,116 @@ func sectionOf(kind string) string {
 	return outline.Other
 }
 
-// documentOf makes a document of a row.
-func documentOf(r *row, p *packer) (*document.Document, error) {
+// fieldTerm is a term that a row has in a field.
+type fieldTerm struct{ field, term string }
+
+// termsOf returns the terms of a row that are not words of a text.
+func termsOf(r *row) []fieldTerm {
 	c := &r.Candidate
-	d := document.NewDocument(c.SHA256)
-	add := func(name, value string, how bleveindex.FieldIndexingOptions) {
-		if value != "" {
-			d.AddField(document.NewTextFieldCustom(name, nil, []byte(value), how, nil))
+	var out []fieldTerm
+	add := func(field, term string) {
+		if term != "" {
+			out = append(out, fieldTerm{field, term})
 		}
 	}
-	several := func(name string, values []string, how bleveindex.FieldIndexingOptions) {
-		for i, v := range values {
-			d.AddField(document.NewTextFieldCustom(name, []uint64{uint64(i)}, []byte(v), how, nil))
-		}
-	}
-	analyzed := func(name, value string, w words) {
-		if value != "" {
-			d.AddField(document.NewTextFieldCustom(name, nil, []byte(value), vectored, w))
-		}
-	}
-	add(fieldKind, c.Kind, sortable)
-	add(fieldStatus, c.Status, exact)
-	add(fieldByName, foldText(c.Name), sortable)
-	add(fieldByFile, c.File, sortable)
-	if c.Status != "unreadable" {
-		t := tenths(c.Score)
-		add(fieldScore, fmt.Sprintf("%04d", t), sortable)
-		several(fieldBand, []string{band('p', t/10), band('d', t/100)}, exact)
+	add(fieldKind, c.Kind)
+	add(fieldStatus, c.Status)
+	for _, s := range c.Signals {
+		add(fieldSignal, levelTerm(s.ID, s.Level))
 	}
 	for _, fact := range factorFacts {
-		several(fact, factorTerms(c.Signals, fact), exact)
+		for _, t := range factorTerms(c.Signals, fact) {
+			add(fact, t)
+		}
 	}
-	var levels, files, places []string
-	orgs := slices.Clone(r.Organisations)
-	for _, s := range c.Signals {
-		levels = append(levels, levelTerm(s.ID, s.Level))
+	for _, t := range r.text {
+		add(fieldHas, sectionOf(t.Section))
+	}
+	return out
+}
+
+// fieldText is text of a row whose words are indexed.
+type fieldText struct {
+	field   string
+	section byte // of the token stream
+	text    string
+	cut     words
+}
+
+// textsOf returns the texts of a row: the passages in their order, then what
+// is said of the row.
+func textsOf(r *row) []fieldText {
+	out := make([]fieldText, 0, len(r.text)+3)
+	sections := Sections()
+	for _, t := range r.text {
+		n := slices.Index(sections, sectionOf(t.Section))
+		out = append(out, fieldText{fieldWords, byte(n), t.Text, words{stem: true}})
+	}
+	var files []string
+	for _, at := range r.Places {
+		files = append(files, at.File)
+	}
+	for _, f := range []fieldText{
+		{fieldName, runName, r.Candidate.Name, words{}},
+		{fieldFile, runFile, strings.Join(files, "\n"), words{}},
+		{fieldOrg, runOrg, strings.Join(organisations(r), "\n"), words{}},
+	} {
+		if f.text != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// organisations names those of the row and of its evidence, each once.
+func organisations(r *row) []string {
+	out := slices.Clone(r.Organisations)
+	for _, s := range r.Candidate.Signals {
 		for _, e := range s.Evidence {
-			if org := e.Facts["organisation"]; org != "" && !slices.Contains(orgs, org) {
-				orgs = append(orgs, org)
+			if org := e.Facts["organisation"]; org != "" && !slices.Contains(out, org) {
+				out = append(out, org)
 			}
 		}
 	}
-	for _, at := range r.Places {
-		places = append(places, at.key(c.SHA256))
-		files = append(files, at.File)
-	}
-	several(fieldSignal, levels, sortable)
-	several(fieldPlace, places, exact)
-	analyzed(fieldName, c.Name, words{})
-	analyzed(fieldOrg, strings.Join(orgs, "\n"), words{})
-	analyzed(fieldFile, strings.Join(files, "\n"), words{})
+	return out
+}
 
-	bySection := map[string][]string{}
-	for _, t := range r.text {
-		s := sectionOf(t.Section)
-		bySection[s] = append(bySection[s], t.Text)
+// wordField takes a field apart that has words: the one that bleve has, and
+// the section of the stream, negative for the whole document.
+func wordField(field string) (base string, section int, ok bool) {
+	switch field {
+	case fieldWords:
+		return fieldWords, -1, true
+	case fieldName:
+		return field, runName, true
+	case fieldFile:
+		return field, runFile, true
+	case fieldOrg:
+		return field, runOrg, true
 	}
-	var has []string
-	for _, s := range Sections() {
-		if len(bySection[s]) > 0 {
-			has = append(has, s)
-			analyzed(fieldWords+s, strings.Join(bySection[s], "\n"), words{stem: true})
+	if kind, within := strings.CutPrefix(field, fieldWords+":"); within {
+		if n := slices.Index(Sections(), kind); n >= 0 {
+			return fieldWords, n, true
 		}
 	}
-	several(fieldHas, has, exact)
-
-	for _, b := range []struct {
-		name string
-		v    any
-	}{{fieldStored, r.stored}, {fieldText, r.text}} {
-		data, err := p.pack(b.v)
-		if err != nil {
-			return nil, err
-		}
-		d.AddField(document.NewTextFieldCustom(b.name, nil, data, bleveindex.StoreField, nil))
-	}
-	return d, nil
+	return field, 0, false
 }
 
 // levelTerm is how a signal and its level stand in the index.
 func levelTerm(id string, level int) string {
-	return fmt.Sprintf("%s=%d", id, min(max(level, 1), 9))
+	return fmt.Sprintf("%s=%d", id, min(max(level, 1), maxLevel))
+}
+
+// maxLevel is the highest level that the index tells apart.
+const maxLevel = 9
+
+// scoreCode is a score as rows are sorted by it: tenths of a point and one
+// more, 0 where the file could not be read.
+func scoreCode(c *rubric.Candidate) uint16 {
+	if c.Status == "unreadable" {
+		return 0
+	}
+	return uint16(tenths(c.Score)) + 1
 }
 
 // tenths returns a score in tenths of a point, 0 to 1000.
@@ -151,9 +166,6 @@ func tenths(score float64) int {
 	}
 	return int(math.Round(min(max(score, 0), 100) * 10))
 }
-
-// band is a term for all scores that share their leading digits.
-func band(of byte, n int) string { return fmt.Sprintf("%c%03d", of, n) }
 
 // foldText folds each word of a text and puts one space between them.
 func foldText(s string) string {

@@ -4,17 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"math"
+	"slices"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
-	bleveindex "github.com/blevesearch/bleve_index_api"
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // When a batch is written: at so many rows, or when the first has waited so
-// long at the next one. Smaller batches cost more processor time a row
-// (measured: 24 ms at one, 3.0 at 100, 2.2 at 500), larger ones more memory.
+// long at the next one. Smaller batches make more segments to merge, larger
+// ones take more memory.
 const (
 	batchRows = 500
 	batchAge  = 2 * time.Second
@@ -22,9 +20,8 @@ const (
 
 // batch is what has been put and not been written.
 type batch struct {
-	rows  map[string]*row   // by hash; nil: to be deleted
-	order []string          // hashes, in the order of putting
-	paths map[string]string // path -> hash
+	rows  map[string]*row // by hash; nil: to be deleted
+	order []string        // hashes, in the order of putting
 	since time.Time
 	pack  packer
 }
@@ -44,19 +41,17 @@ func (x *Index) Put(r Record) error {
 	if err := x.writable(); err != nil {
 		return err
 	}
-	before, err := x.known(r.Candidate.SHA256)
+	id, at := r.Candidate.SHA256, row.Places[0]
+	places, err := x.placesOf(id)
+	if err == nil {
+		row.Places = places
+		row.add(at)
+		err = x.leave(at.Path, id)
+	}
 	if err != nil {
 		return fmt.Errorf("put %s: %w", r.Candidate.File, err)
 	}
-	at := row.Places[0]
-	if before != nil {
-		row.Places = before.Places
-		row.add(at)
-	}
-	if err := x.leave(at.Path, r.Candidate.SHA256); err != nil {
-		return fmt.Errorf("put %s: %w", r.Candidate.File, err)
-	}
-	return x.change(r.Candidate.SHA256, row)
+	return x.change(id, row)
 }
 
 // Seen tells that a content that is kept lies at a place, where Path may be
@@ -72,29 +67,20 @@ func (x *Index) Seen(id string, at Place) error {
 	if err := x.writable(); err != nil {
 		return err
 	}
-	s, err := x.known(id)
-	if err != nil || s == nil {
+	places, err := x.placesOf(id)
+	if err != nil || len(places) == 0 || slices.Contains(places, at) {
 		return err
-	}
-	for _, p := range s.Places {
-		if p == at {
-			return nil
-		}
 	}
 	if err := x.leave(at.Path, id); err != nil {
 		return fmt.Errorf("note %s: %w", at.File, err)
 	}
-	row, err := x.whole(id)
-	if err != nil || row == nil {
-		return err
-	}
-	row.add(at)
-	return x.change(id, row)
+	return x.edit(id, func(r *row) { r.add(at) })
 }
 
 // Drop goes through all files that are kept and lets go of those that keep
 // does not want. A candidate of which no file is left is deleted. It returns
-// how many files went.
+// how many files went. Their bytes stay in the folder until a merge; for
+// them to go at once, there is [Index.Erase].
 func (x *Index) Drop(ctx context.Context, keep func(Entry) bool) (int, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -104,7 +90,7 @@ func (x *Index) Drop(ctx context.Context, keep func(Entry) bool) (int, error) {
 	if err := x.flush(); err != nil {
 		return 0, err
 	}
-	entries, err := x.entries("")
+	entries, err := x.entries()
 	if err != nil {
 		return 0, err
 	}
@@ -116,100 +102,99 @@ func (x *Index) Drop(ctx context.Context, keep func(Entry) bool) (int, error) {
 		if keep(e) {
 			continue
 		}
-		gone, err := x.removePath(e.ID, e.Path)
-		if err != nil {
+		if err := x.removePath(e.ID, e.Path); err != nil {
 			return n, fmt.Errorf("drop %s: %w", e.File, err)
 		}
-		if gone {
-			n++
-		}
+		n++
 	}
 	return n, x.flush()
 }
 
-// leave takes a path away from every content but one.
+// placesOf returns where a content lies, nil where none is kept.
+func (x *Index) placesOf(id string) (out []Place, err error) {
+	if r, ok := x.pending.rows[id]; ok {
+		if r != nil {
+			out = r.Places
+		}
+		return out, nil
+	}
+	err = x.with("look up", func() error {
+		if s, n, ok := x.lookup(id); ok {
+			out = s.rows.places(n)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// leave takes a path away from the content that has it, but for one.
 func (x *Index) leave(path, id string) error {
-	if other, ok := x.pending.paths[path]; ok && other != id {
-		if _, err := x.removePath(other, path); err != nil {
+	if x.at == nil {
+		entries, err := x.entries()
+		if err != nil {
 			return err
 		}
-	}
-	entries, err := x.entries(path + "\x00")
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.ID != id {
-			if _, err := x.removePath(e.ID, path); err != nil {
-				return err
+		x.at = make(map[string]string, len(entries))
+		for _, e := range entries {
+			x.at[e.Path] = e.ID
+		}
+		for _, id := range x.pending.order {
+			if r := x.pending.rows[id]; r != nil {
+				for _, p := range r.Places {
+					x.at[p.Path] = id
+				}
 			}
 		}
+	}
+	if other, ok := x.at[path]; ok && other != id {
+		return x.removePath(other, path)
 	}
 	return nil
 }
 
-// removePath takes a path away from a content and reports whether it was
-// there: a list of entries may name what was deleted long ago.
-func (x *Index) removePath(id, path string) (bool, error) {
-	s, err := x.known(id)
-	if err != nil || s == nil {
-		return false, err
+// removePath takes a path away from a content, and the content with its last.
+func (x *Index) removePath(id, path string) error {
+	if x.at[path] == id {
+		delete(x.at, path)
 	}
-	found := false
-	for _, p := range s.Places {
-		found = found || p.Path == path
+	places, err := x.placesOf(id)
+	if err != nil {
+		return err
 	}
-	if !found {
-		return false, nil
+	rest := slices.DeleteFunc(slices.Clone(places), func(p Place) bool { return p.Path == path })
+	switch len(rest) {
+	case len(places):
+		return nil
+	case 0:
+		return x.change(id, nil)
 	}
-	row, err := x.whole(id)
-	if err != nil || row == nil {
-		return false, err
-	}
-	row.remove(path)
-	if len(row.Places) == 0 {
-		row = nil
-	}
-	return true, x.change(id, row)
+	return x.edit(id, func(r *row) { r.remove(path) })
 }
 
-// whole returns a row that the caller may change, nil where there is none.
-func (x *Index) whole(id string) (*row, error) {
-	if r, ok := x.pending.rows[id]; ok {
-		return r, nil
+// edit changes a copy of a row that is kept.
+func (x *Index) edit(id string, f func(*row)) error {
+	r, err := x.known(id, true)
+	if err != nil || r == nil {
+		return err
 	}
-	var r *row
-	err := x.fields(id, func(field string, data []byte) error {
-		if r == nil {
-			r = &row{}
-		}
-		switch field {
-		case fieldStored:
-			return unpack(data, &r.stored)
-		case fieldText:
-			return unpack(data, &r.text)
-		}
-		return nil
-	})
-	if errors.Is(err, fs.ErrNotExist) { // no row
-		return nil, nil
-	}
-	return r, err
+	changed := *r
+	f(&changed)
+	return x.change(id, &changed)
 }
 
 // change notes a row, or its deletion, to be written.
 func (x *Index) change(id string, r *row) error {
 	b := &x.pending
 	if b.rows == nil {
-		b.rows, b.paths, b.since = map[string]*row{}, map[string]string{}, time.Now()
+		b.rows, b.since = map[string]*row{}, time.Now()
 	}
 	if _, ok := b.rows[id]; !ok {
 		b.order = append(b.order, id)
 	}
 	b.rows[id] = r
-	if r != nil {
+	if r != nil && x.at != nil {
 		for _, p := range r.Places {
-			b.paths[p.Path] = id
+			x.at[p.Path] = id
 		}
 	}
 	if len(b.order) >= batchRows || time.Since(b.since) >= batchAge || x.ctx.Err() != nil {
@@ -218,132 +203,162 @@ func (x *Index) change(id string, r *row) error {
 	return nil
 }
 
-// flush writes what is pending. Where bleve fails, the store is opened anew,
-// for its handle is not to be trusted then, and the batch is tried once more.
+// flush writes what is pending: all of it or, where it fails, nothing, and
+// then it stays pending. When it returns nil, all is safe.
 func (x *Index) flush() error {
 	if len(x.pending.order) == 0 {
 		return nil
 	}
-	err := x.write()
-	if err != nil {
-		if again := x.reopen(); again != nil {
-			return fmt.Errorf("write index: %w (then %w)", err, again)
-		}
-		if err = x.write(); err != nil {
-			return fmt.Errorf("write index: %w", err)
-		}
+	if err := x.with("write index", x.write); err != nil {
+		return fmt.Errorf("write index: %w", err)
 	}
 	x.pending = batch{pack: x.pending.pack}
+	if err := x.merge(); err != nil && errors.Is(err, ErrDamaged) {
+		return err // else it is tried again after the next batch; nothing is lost
+	}
 	return nil
 }
 
+// write makes a segment of the pending rows, and notes which rows of others
+// are gone.
 func (x *Index) write() error {
-	return x.with("write index", func(store bleve.Index) error {
-		b := store.NewBatch()
-		for _, id := range x.pending.order {
-			r := x.pending.rows[id]
-			if r == nil {
-				b.Delete(id)
-				continue
+	var rows []*row
+	gone := make([]*roaring.Bitmap, len(x.segments))
+	for _, id := range x.pending.order {
+		if r := x.pending.rows[id]; r != nil {
+			rows = append(rows, r)
+		}
+		for i, s := range x.segments {
+			if n, ok := s.lookup(id); ok {
+				if gone[i] == nil {
+					gone[i] = roaring.New()
+					if s.gone != nil {
+						gone[i] = s.gone.Clone()
+					}
+				}
+				gone[i].Add(n)
 			}
-			d, err := documentOf(r, &x.pending.pack)
+		}
+	}
+	next := x.manifest.successor()
+	var added []*segment
+	if len(rows) > 0 {
+		info, err := build(x.dir, next.name(), rows, &x.pending.pack)
+		if err != nil {
+			return err
+		}
+		s, err := openSegment(x.dir, info)
+		if err != nil {
+			removeSegments(x.dir, []*segment{{info: info}})
+			return err
+		}
+		added = []*segment{s}
+	}
+	return x.commit(next, gone, nil, added)
+}
+
+// merge makes fewer segments of many where there are too many. It ends with
+// the context of Open.
+func (x *Index) merge() error {
+	for x.ctx.Err() == nil {
+		from := toMerge(x.segments)
+		if len(from) == 0 {
+			return nil
+		}
+		if err := x.rewrite(x.ctx, from); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rewrite makes one segment of some, without what is gone of them.
+func (x *Index) rewrite(ctx context.Context, from []*segment) error {
+	return x.with("merge", func() error {
+		next := x.manifest.successor()
+		left := 0
+		for _, s := range from {
+			left += s.size()
+		}
+		var added []*segment
+		if left > 0 {
+			info, err := merge(ctx, x.dir, next.name(), from)
 			if err != nil {
 				return err
 			}
-			if err := b.IndexAdvanced(d); err != nil {
+			s, err := openSegment(x.dir, info)
+			if err != nil {
+				removeSegments(x.dir, []*segment{{info: info}})
 				return err
 			}
+			added = []*segment{s}
 		}
-		return store.Batch(b)
+		return x.commit(next, make([]*roaring.Bitmap, len(x.segments)), from, added)
 	})
 }
 
-func (x *Index) reopen() (err error) {
-	if x.store != nil {
-		_ = guard("close index", x.store.Close) // it failed before
+// commit writes the manifest without some segments, and those of which no
+// row is left, and with others; gone has, for each segment of before, the
+// rows that are gone now, nil where that is as it was.
+func (x *Index) commit(next manifest, gone []*roaring.Bitmap, without, added []*segment) error {
+	var kept, removed []*segment
+	var changed []int
+	for i, s := range x.segments {
+		info := s.info
+		if gone[i] != nil {
+			if err := info.setGone(gone[i]); err != nil {
+				return fmt.Errorf("note rows that are gone: %w", err)
+			}
+			changed = append(changed, i)
+		}
+		if slices.Contains(without, s) || gone[i] != nil && int(gone[i].GetCardinality()) == info.Rows {
+			removed = append(removed, s)
+			continue
+		}
+		kept = append(kept, s)
+		next.Segments = append(next.Segments, info)
 	}
-	x.store, err = openStore(x.dir, x.readOnly, x.wait)
-	return err
+	for _, s := range added {
+		next.Segments = append(next.Segments, s.info)
+	}
+	if err := next.write(x.dir); err != nil {
+		closeAll(added)
+		removeSegments(x.dir, added)
+		return err
+	}
+	for _, i := range changed {
+		x.segments[i].setGone(gone[i])
+	}
+	x.manifest, x.segments = next, append(kept, added...)
+	for i, s := range x.segments {
+		s.info = next.Segments[i]
+	}
+	closeAll(removed)
+	removeSegments(x.dir, removed)
+	return nil
 }
+
+// successor is the manifest of the next change, without segments yet.
+func (m manifest) successor() manifest {
+	return manifest{Schema: schema, Generation: m.Generation + 1, Next: m.Next + 1}
+}
+
+// name is that of the segment which a change adds.
+func (m manifest) name() string { return fmt.Sprintf("%08d", m.Next-1) }
 
 func (x *Index) writable() error {
 	switch {
 	case x.readOnly:
 		return ErrReadOnly
-	case x.lock == nil:
+	case !x.open:
 		return ErrClosed
 	}
 	return nil
 }
 
-// fields calls f with each stored field of a row; without a row the error
-// wraps fs.ErrNotExist.
-func (x *Index) fields(id string, f func(field string, data []byte) error) error {
-	return x.reader(func(r bleveindex.IndexReader) error {
-		return fieldsOf(r, id, f)
-	})
-}
-
-func fieldsOf(r bleveindex.IndexReader, id string, f func(field string, data []byte) error) error {
-	d, err := r.Document(id)
-	if err != nil {
-		return fmt.Errorf("read row: %w", err)
-	}
-	if d == nil {
-		return fs.ErrNotExist
-	}
-	d.VisitFields(func(field bleveindex.Field) {
-		if err == nil {
-			err = f(field.Name(), field.Value())
-		}
-	})
-	return err
-}
-
-// reader calls f with a view of what is written.
-func (x *Index) reader(f func(bleveindex.IndexReader) error) error {
-	return x.with("read index", func(store bleve.Index) error {
-		return view(store, f)
-	})
-}
-
-// entries lists the files whose key begins so, sorted by path. Those deleted
-// since may still be among them.
-func (x *Index) entries(prefix string) ([]Entry, error) {
-	keys, err := x.terms(fieldPlace, prefix)
-	if err != nil {
-		return nil, err
-	}
-	var out []Entry
-	for _, k := range keys {
-		if e, ok := entryOf(k); ok {
-			out = append(out, e)
-		}
-	}
-	return out, nil
-}
-
-// terms lists the terms of a field that begin so, sorted.
-func (x *Index) terms(field, prefix string) ([]string, error) {
-	return x.someTerms(field, prefix, math.MaxInt)
-}
-
-// someTerms is terms, up to a number of them.
-func (x *Index) someTerms(field, prefix string, most int) (out []string, err error) {
-	err = x.reader(func(r bleveindex.IndexReader) error {
-		dict, err := r.FieldDictPrefix(field, []byte(prefix))
-		if err != nil {
-			return err
-		}
-		defer dict.Close() // read only
-		for len(out) < most {
-			e, err := dict.Next()
-			if err != nil || e == nil {
-				return err
-			}
-			out = append(out, e.Term)
-		}
-		return nil
-	})
-	return out, err
+// settle writes what is pending, so that a search sees it.
+func (x *Index) settle() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.flush()
 }

@@ -3,19 +3,9 @@ package index
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
-	"slices"
-	"strconv"
-	"strings"
 	"time"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-	blevequery "github.com/blevesearch/bleve/v2/search/query"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"pique/index/query"
 	"pique/rubric"
@@ -79,16 +69,14 @@ func (x *Index) Search(ctx context.Context, q query.Query, o SearchOptions) (Ans
 	if err != nil {
 		return a, fmt.Errorf("search %s: %w", q, err)
 	}
-	a.Total = int(result.Total)
-	a.Signals = signalCounts(result.Facets[fieldSignal])
-	a.Kinds = kindCounts(result.Facets[fieldKind])
+	a.Total, a.Signals, a.Kinds = result.Total, result.Signals, result.Kinds
 	marker := newMarker(q)
-	err = x.reader(func(r bleveindex.IndexReader) error {
-		for _, m := range result.Hits {
+	err = x.with("read rows", func() error {
+		for _, f := range result.Hits {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			row, err := rowIn(r, m.ID, marker.reads() && o.Snippets >= 0)
+			row, err := x.read(f.s, f.row, marker.reads() && o.Snippets >= 0)
 			if err != nil {
 				return err
 			}
@@ -121,11 +109,8 @@ func (x *Index) All(ctx context.Context) iter.Seq2[rubric.Candidate, error] {
 			yield(rubric.Candidate{}, fmt.Errorf("list candidates: %w", err))
 			return
 		}
-		for _, m := range result.Hits {
-			s, err := x.known(m.ID)
-			if err == nil && s == nil {
-				err = fmt.Errorf("list candidates: %w", ErrDamaged)
-			}
+		for _, f := range result.Hits {
+			r, err := x.read(f.s, f.row, false)
 			if err == nil {
 				err = ctx.Err()
 			}
@@ -133,177 +118,27 @@ func (x *Index) All(ctx context.Context) iter.Seq2[rubric.Candidate, error] {
 				yield(rubric.Candidate{}, err)
 				return
 			}
-			if !yield(s.Candidate, nil) {
+			if !yield(r.Candidate, nil) {
 				return
 			}
 		}
 	}
 }
 
-// settle writes what is pending, so that a search sees it.
-func (x *Index) settle() error {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return x.flush()
-}
-
 // search runs the query. The lock must be held.
-func (x *Index) search(ctx context.Context, q query.Query, o SearchOptions, counts bool) (*bleve.SearchResult, error) {
+func (x *Index) search(ctx context.Context, q query.Query, o SearchOptions, counts bool) (answer, error) {
 	t := translator{terms: func(field, prefix string) ([]string, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		return x.someTerms(field, prefix, maxExpand+1)
+		return x.terms(field, prefix, maxExpand+1)
 	}}
-	var bq blevequery.Query = bleve.NewMatchAllQuery()
+	bq := matchAll()
 	if !q.IsZero() {
 		bq = t.node(q.Node())
 	}
 	if t.err != nil {
-		return nil, t.err
+		return answer{}, t.err
 	}
 	return x.run(ctx, bq, o, counts)
-}
-
-// run is search, of a query of bleve's.
-func (x *Index) run(ctx context.Context, bq blevequery.Query, o SearchOptions, counts bool) (result *bleve.SearchResult, err error) {
-	err = x.with("search", func(store bleve.Index) error {
-		n, err := store.DocCount()
-		if err != nil {
-			return err
-		}
-		size := int(n)
-		if o.Limit > 0 {
-			size = min(o.Limit, size)
-		}
-		offset := min(max(o.Offset, 0), int(n))
-		req := bleve.NewSearchRequestOptions(bq, min(size, int(n)-offset), offset, false)
-		if o.Sort != ByRelevance {
-			req.Score = "none"
-		}
-		req.SortByCustom(orderOf(o.Sort))
-		if counts {
-			req.AddFacet(fieldSignal, bleve.NewFacetRequest(fieldSignal, 1000))
-			req.AddFacet(fieldKind, bleve.NewFacetRequest(fieldKind, 1000))
-		}
-		result, err = store.SearchInContext(ctx, req)
-		return err
-	})
-	return result, err
-}
-
-// orderOf returns the order of that name.
-func orderOf(sort string) search.SortOrder {
-	order := search.SortOrder{
-		&search.SortField{Field: fieldScore, Desc: true, Type: search.SortFieldAsString},
-		&search.SortField{Field: fieldByFile, Type: search.SortFieldAsString},
-		&search.SortDocID{},
-	}
-	var first search.SearchSort
-	switch sort {
-	case "", ByScore:
-		return order
-	case ByRelevance:
-		first = &search.SortScore{Desc: true}
-	case ByName:
-		first = &search.SortField{Field: fieldByName, Type: search.SortFieldAsString}
-	default:
-		first = &levelSort{prefix: sort + "="}
-	}
-	return append(search.SortOrder{first}, order...)
-}
-
-// levelSort sorts by the level of one signal, the highest first, out of the
-// field that has the levels of all.
-type levelSort struct {
-	prefix string // of the terms of the signal
-	level  string // of the document at hand
-	rising bool
-}
-
-func (s *levelSort) UpdateVisitor(field string, term []byte) {
-	if field == fieldSignal && strings.HasPrefix(string(term), s.prefix) {
-		s.level = string(term[len(s.prefix):])
-	}
-}
-
-func (s *levelSort) Value(*search.DocumentMatch) string {
-	level := s.level
-	s.level = ""
-	return level
-}
-
-func (s *levelSort) DecodeValue(v string) string { return v }
-func (s *levelSort) Descending() bool            { return !s.rising }
-func (s *levelSort) RequiresDocID() bool         { return false }
-func (s *levelSort) RequiresScoring() bool       { return false }
-func (s *levelSort) RequiresFields() []string    { return []string{fieldSignal} }
-func (s *levelSort) Reverse()                    { s.rising = !s.rising }
-func (s *levelSort) Copy() search.SearchSort     { c := *s; return &c }
-
-// rowIn reads a row, with its text where that is wanted.
-func rowIn(r bleveindex.IndexReader, id string, withText bool) (*row, error) {
-	row := &row{}
-	err := fieldsOf(r, id, func(field string, data []byte) error {
-		switch {
-		case field == fieldStored:
-			return unpack(data, &row.stored)
-		case field == fieldText && withText:
-			return unpack(data, &row.text)
-		}
-		return nil
-	})
-	if errors.Is(err, fs.ErrNotExist) || err == nil && row.Candidate.SHA256 != id {
-		err = fmt.Errorf("row %.12s: %w", id, ErrDamaged)
-	}
-	return row, err
-}
-
-// signalCounts adds the levels of each signal.
-func signalCounts(f *search.FacetResult) []Count {
-	out := []Count{}
-	at := map[string]int{}
-	for _, t := range facetTerms(f) {
-		i := strings.LastIndexByte(t.Term, '=')
-		level, err := strconv.Atoi(t.Term[i+1:])
-		if i < 0 || err != nil {
-			continue
-		}
-		id := t.Term[:i]
-		if _, ok := at[id]; !ok {
-			at[id] = len(out)
-			out = append(out, Count{ID: id})
-		}
-		c := &out[at[id]]
-		c.N += t.Count
-		if level < len(c.Levels) {
-			c.Levels[level] += t.Count
-		}
-	}
-	return mostFirst(out)
-}
-
-func kindCounts(f *search.FacetResult) []Count {
-	out := []Count{}
-	for _, t := range facetTerms(f) {
-		out = append(out, Count{ID: t.Term, N: t.Count})
-	}
-	return mostFirst(out)
-}
-
-func facetTerms(f *search.FacetResult) []*search.TermFacet {
-	if f == nil || f.Terms == nil {
-		return nil
-	}
-	return f.Terms.Terms()
-}
-
-func mostFirst(counts []Count) []Count {
-	slices.SortFunc(counts, func(a, b Count) int {
-		if a.N != b.N {
-			return b.N - a.N
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
-	return counts
 }

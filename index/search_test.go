@@ -84,6 +84,17 @@ func TestAgainstOracle(t *testing.T) {
 			r = inv.unreadable(n)
 		}
 		all = append(all, r)
+		if n%3 == 0 { // put before with other words: what it said is gone
+			before := inv.record(n, 30)
+			before.Candidate.File = r.Candidate.File
+			put(t, x, before)
+		}
+		if n%9 == 8 {
+			if _, err := x.Count(); err != nil { // writes: there are several segments, and merges of them
+				t.Fatal(err)
+			}
+			put(t, x, all[n-8:]...)
+		}
 	}
 	put(t, x, all...)
 	var atom func(inSection bool) string

@@ -30,7 +30,7 @@ func (t *translator) node(n query.Node) blevequery.Query {
 	case query.None:
 		return without(t.node(n.Of))
 	case query.Text:
-		return t.words(n, Sections())
+		return t.words(n, "")
 	case query.Section:
 		section := sectionOf(n.Kind)
 		if n.Of == nil {
@@ -68,7 +68,7 @@ func (t *translator) within(n query.Node, section string) blevequery.Query {
 	case query.None:
 		return without(t.within(n.Of, section))
 	case query.Text:
-		return t.words(n, []string{section})
+		return t.words(n, section)
 	}
 	return bleve.NewMatchAllQuery()
 }
@@ -117,20 +117,16 @@ func without(q blevequery.Query) blevequery.Query {
 	return blevequery.NewBooleanQuery([]blevequery.Query{bleve.NewMatchAllQuery()}, nil, []blevequery.Query{q})
 }
 
-// words asks for words side by side in any one of the sections.
-func (t *translator) words(n query.Text, sections []string) blevequery.Query {
+// words asks for words side by side, in one section where one is named.
+func (t *translator) words(n query.Text, section string) blevequery.Query {
 	p := cut(n.Words, n.Prefix, words{stem: true})
 	if p.empty() {
 		return bleve.NewMatchAllQuery() // too common to be in the index
 	}
-	out := make([]blevequery.Query, len(sections))
-	for i, s := range sections {
-		out[i] = t.phrase(fieldWords+s, p)
+	if section == "" {
+		return t.phrase(fieldWords, p)
 	}
-	if len(out) == 1 {
-		return out[0]
-	}
-	return bleve.NewDisjunctionQuery(out...)
+	return t.phrase(fieldWords+":"+section, p)
 }
 
 // phrase is words side by side, as the index has them.
@@ -197,7 +193,8 @@ func (t *translator) phrase(field string, p phrase) blevequery.Query {
 		}
 		return blevequery.NewPhraseQuery(p.terms, field)
 	}
-	last, err := t.terms(field, p.prefix)
+	base, _, _ := wordField(field)
+	last, err := t.terms(base, p.prefix)
 	if err == nil && len(last) > maxExpand {
 		err = fmt.Errorf("%s*: %w (more than %d)", p.prefix, ErrBroad, maxExpand)
 	}
@@ -207,14 +204,11 @@ func (t *translator) phrase(field string, p phrase) blevequery.Query {
 		}
 		return bleve.NewMatchNoneQuery()
 	}
-	if strings.HasPrefix(field, fieldWords) {
+	if base == fieldWords {
 		last = append(last, p.stems()...)
 	}
 	if len(last) == 0 {
 		return bleve.NewMatchNoneQuery()
-	}
-	if len(p.terms) == 1 {
-		return anyTerm(field, last)
 	}
 	var places [][]string
 	for _, s := range p.terms[:len(p.terms)-1] {
@@ -240,33 +234,10 @@ func anyTerm(field string, values []string) blevequery.Query {
 	return bleve.NewDisjunctionQuery(out...)
 }
 
-// scores asks for a range of points by at most 46 terms: whole tens and
-// whole points where they lie within it, tenths at its ends.
+// scores asks for a range of points; what could not be read has none.
 func scores(n query.Score) blevequery.Query {
-	low, high := tenths(n.Min), tenths(n.Max)
-	// An end between two tenths leaves out the one beyond it.
-	if f := float64(low) / 10; f < n.Min || n.MinOpen && f == n.Min {
-		low++
-	}
-	if f := float64(high) / 10; f > n.Max || n.MaxOpen && f == n.Max {
-		high--
-	}
-	var of []blevequery.Query
-	for i := low; i <= high; {
-		switch {
-		case i%100 == 0 && i+99 <= high:
-			of = append(of, term(fieldBand, band('d', i/100)))
-			i += 100
-		case i%10 == 0 && i+9 <= high:
-			of = append(of, term(fieldBand, band('p', i/10)))
-			i += 10
-		default:
-			of = append(of, term(fieldScore, fmt.Sprintf("%04d", i)))
-			i++
-		}
-	}
-	if len(of) == 0 {
-		return bleve.NewMatchNoneQuery()
-	}
-	return bleve.NewDisjunctionQuery(of...)
+	low, high := !n.MinOpen, !n.MaxOpen
+	q := bleve.NewNumericRangeInclusiveQuery(&n.Min, &n.Max, &low, &high)
+	q.SetField(fieldScore)
+	return q
 }

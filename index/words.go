@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/char/asciifolding"
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -25,22 +24,9 @@ type word struct {
 	pos        int    // from 1; stop words and line ends leave gaps
 }
 
-// words is an analyzer: it cuts text into words.
+// words cuts text into words.
 type words struct {
 	stem bool // cut to the stem, leave out stop words
-}
-
-// Analyze implements bleve's analysis.Analyzer. The words have no offsets:
-// nothing reads them, and they would be a sixth of the index.
-func (w words) Analyze(text []byte) analysis.TokenStream {
-	list := w.of(string(text))
-	tokens := make([]analysis.Token, len(list))
-	stream := make(analysis.TokenStream, len(list))
-	for i, word := range list {
-		tokens[i] = analysis.Token{Term: []byte(word.term), Position: word.pos}
-		stream[i] = &tokens[i]
-	}
-	return stream
 }
 
 // of returns the words of a text in their order.
