@@ -36,13 +36,16 @@ type reader struct {
 	starts []float64 // where each column met so far begins
 	budget int       // words that may still be looked at in search of columns
 
-	left, right side // of the corridor that is judged
-	lw, rw      []*word
+	left, right *side // of the corridor that is judged
+}
+
+func newReader(page int, f *frame) *reader {
+	return &reader{page: page, frame: f, starts: []float64{f.left}, left: &f.desk.left, right: &f.desk.right}
 }
 
 // read makes the blocks of a frame.
 func read(page int, f *frame) []*block {
-	r := &reader{page: page, frame: f, starts: []float64{f.bound[0]}}
+	r := newReader(page, f)
 	ws := words(f)
 	r.budget = len(ws) * effort
 	r.region(ws, 0, 0, true)
@@ -52,7 +55,10 @@ func read(page int, f *frame) []*block {
 // leaf makes blocks of words that are read row by row: one, or more where
 // lists stand side by side.
 func (r *reader) leaf(ws []*word, column int, open bool) {
-	ss := level(strips(ws, 0.35))
+	t := r.frame.desk.tray()
+	defer r.frame.desk.free(t)
+	t.lay(r.frame.desk, ws, 0.35)
+	ss := level(t.strips)
 	from := 0
 	for i := 0; i < len(ss); i++ {
 		k := ss[i].lists()

@@ -19,7 +19,7 @@ type corridor struct {
 	right  int
 }
 
-func (c corridor) width() float64 { return c.b - c.a }
+func (c *corridor) width() float64 { return c.b - c.a }
 
 // A corridor of a few rows is usualGap ems wide; a long one may be narrower.
 const (
@@ -31,14 +31,14 @@ const (
 const inf = 1e9
 
 // corridors finds the maximal rectangles of white space at least wide across
-// that have words on either side, tallest first.
-func corridors(rows []*strip, wide float64) []corridor {
+// that have words on either side, tallest first. They last until the next
+// call.
+func (d *desk) corridors(rows []*strip, wide float64) []corridor {
 	const (
 		most   = 96 // rectangles under way; real pages have under 20
 		widest = 64 // gaps in a row
 	)
-	var live, next, done []corridor
-	var gaps []corridor
+	live, next, gaps, done := d.live[:0], d.next[:0], d.gaps[:0], d.done[:0]
 	for i, s := range rows {
 		gaps = gaps[:0]
 		if !s.wall {
@@ -48,17 +48,30 @@ func corridors(rows []*strip, wide float64) []corridor {
 				if w.x0-end >= wide && len(gaps) < widest {
 					gaps = append(gaps, corridor{a: end, b: w.x0, both: 1, left: 1, right: 1})
 				}
-				end = max(end, w.x1)
+				if w.x1 > end {
+					end = w.x1
+				}
 			}
 			gaps = append(gaps, corridor{a: end, b: inf, left: 1})
 		} else {
 			gaps = append(gaps, corridor{a: -inf, b: s.x0}, corridor{a: s.x1, b: inf})
 		}
 		next = next[:0]
-		for _, c := range live {
+		for n := range live {
+			c := &live[n]
 			whole := false
-			for _, g := range gaps {
-				a, b := max(c.a, g.a), min(c.b, g.b)
+			for k := range gaps { // which are in order
+				g := &gaps[k]
+				if g.a >= c.b {
+					break
+				}
+				a, b := c.a, c.b
+				if g.a > a {
+					a = g.a
+				}
+				if g.b < b {
+					b = g.b
+				}
 				if b-a < wide {
 					continue
 				}
@@ -74,32 +87,69 @@ func corridors(rows []*strip, wide float64) []corridor {
 			next = append(next, g)
 		}
 		// Drop what lies within another that is no shorter.
-		slices.SortStableFunc(next, func(x, y corridor) int {
-			return cmp.Or(cmp.Compare(x.i0, y.i0), cmp.Compare(y.width(), x.width()))
-		})
+		sortCorridors(next)
 		live = live[:0]
-		for _, c := range next {
+		for n := range next {
 			if len(live) >= most {
 				break
 			}
-			if !slices.ContainsFunc(live, func(o corridor) bool { return o.a <= c.a && o.b >= c.b }) {
-				live = append(live, c)
+			if c := &next[n]; !c.within(live) {
+				live = append(live, *c)
 			}
 		}
 	}
-	for _, c := range live {
-		done = finish(done, c)
+	for n := range live {
+		done = finish(done, &live[n])
 	}
 	slices.SortStableFunc(done, func(x, y corridor) int {
 		return cmp.Or(cmp.Compare(min(y.left, y.right)*2+y.left+y.right, min(x.left, x.right)*2+x.left+x.right),
 			cmp.Compare(x.i0, y.i0), cmp.Compare(x.a, y.a))
 	})
+	d.live, d.next, d.gaps, d.done = live, next, gaps, done
 	return done
 }
 
-func finish(done []corridor, c corridor) []corridor {
+// within reports whether the corridor lies within another from left to right.
+func (c *corridor) within(others []corridor) bool {
+	for n := range others {
+		if others[n].a <= c.a && others[n].b >= c.b {
+			return true
+		}
+	}
+	return false
+}
+
+// sortCorridors sorts by the first row, then from wide to narrow. The order of
+// the corridors is nearly that already.
+func sortCorridors(cs []corridor) {
+	const few = 64
+	if len(cs) > few {
+		slices.SortStableFunc(cs, func(x, y corridor) int {
+			return cmp.Or(cmp.Compare(x.i0, y.i0), cmp.Compare(y.width(), x.width()))
+		})
+		return
+	}
+	for i := 1; i < len(cs); i++ {
+		if !cs[i].before(&cs[i-1]) {
+			continue
+		}
+		c := cs[i]
+		k := i
+		for k > 0 && c.before(&cs[k-1]) {
+			cs[k] = cs[k-1]
+			k--
+		}
+		cs[k] = c
+	}
+}
+
+func (c *corridor) before(o *corridor) bool {
+	return c.i0 < o.i0 || c.i0 == o.i0 && c.width() > o.width()
+}
+
+func finish(done []corridor, c *corridor) []corridor {
 	if c.a > -inf && c.b < inf && c.left >= 2 && c.right >= 2 && len(done) < 1024 {
-		done = append(done, c)
+		done = append(done, *c)
 	}
 	return done
 }
@@ -136,10 +186,12 @@ type side struct {
 	dense   int // the most rows in one cell
 }
 
-// set takes the words of one side and counts what they show by themselves.
+// set takes the words of one side, which are the side's from then on, and
+// counts what they show by themselves.
 func (d *side) set(ws []*word) {
 	*d = side{tray: d.tray, x0: inf, x1: -inf}
-	d.fill(ws, 0.35)
+	d.words = ws
+	d.gather(0.35)
 	for _, s := range d.strips {
 		d.x0, d.x1 = min(d.x0, s.x0), max(d.x1, s.x1)
 	}
@@ -406,8 +458,8 @@ func (d *side) contacts(o *side) bool {
 
 // alike reports whether two strips open in the same type.
 func (s *strip) alike(t *strip) bool {
-	g, h := s.words[0].marks[0].glyph, t.words[0].marks[0].glyph
-	return g.Font == h.Font && g.Color == h.Color && math.Abs(s.words[0].size-t.words[0].size) < 0.05*s.size
+	a, b := &s.words[0].marks[0], &t.words[0].marks[0]
+	return a.font == b.font && a.color == b.color && math.Abs(s.words[0].size-t.words[0].size) < 0.05*s.size
 }
 
 // groups returns where each run of rows that stand close begins.

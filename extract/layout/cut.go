@@ -28,7 +28,10 @@ func (r *reader) region(ws []*word, column, depth int, open bool) {
 // cut finds the corridor that divides the region best and reads what is
 // above, what is on its left, what is on its right and what is below it.
 func (r *reader) cut(ws []*word, column, depth int, open bool) bool {
-	rows := strips(ws, 0.15)
+	t := r.frame.desk.tray()
+	defer r.frame.desk.free(t)
+	t.fill(ws, 0.15)
+	rows := t.strips
 	size := usual(ws)
 	walled := r.walls(rows, size)
 	if r.divide(ws, walled, size, column, depth, open, false) {
@@ -46,13 +49,13 @@ func (r *reader) divide(ws []*word, rows []*strip, size float64, column, depth i
 		}
 	}
 	const tries = 48
-	cs := corridors(rows, leastGap*size)
+	cs := r.frame.desk.corridors(rows, leastGap*size)
 	for n, c := range cs {
 		if n == tries || r.budget <= 0 {
 			break
 		}
 		v := r.judge(ws, c)
-		if v == nothing || labels && (v != margin || !r.left.labels(&r.right)) {
+		if v == nothing || labels && (v != margin || !r.left.labels(r.right)) {
 			continue
 		}
 		c, v = r.better(ws, c, v, cs[n+1:min(len(cs), tries)])
@@ -108,21 +111,21 @@ func (r *reader) divide(ws []*word, rows []*strip, size float64, column, depth i
 
 // judge decides what a corridor between the words of a region divides.
 func (r *reader) judge(ws []*word, c corridor) verdict {
-	r.lw, r.rw = r.lw[:0], r.rw[:0]
+	left, right := r.left.words[:0], r.right.words[:0]
 	x := (c.a + c.b) / 2
 	for _, w := range ws {
 		switch {
 		case w.row < c.i0 || w.row > c.i1:
 		case (w.x0+w.x1)/2 < x:
-			r.lw = append(r.lw, w)
+			left = append(left, w)
 		default:
-			r.rw = append(r.rw, w)
+			right = append(right, w)
 		}
 	}
-	r.budget -= len(r.lw) + len(r.rw)
-	r.left.set(r.lw)
-	r.right.set(r.rw)
-	return judge(&r.left, &r.right, c, r.frame.rules)
+	r.budget -= len(left) + len(right)
+	r.left.set(left)
+	r.right.set(right)
+	return judge(r.left, r.right, c, r.frame.rules)
 }
 
 // better looks among further corridors for one that divides the region more
@@ -131,16 +134,16 @@ func (r *reader) judge(ws []*word, c corridor) verdict {
 func (r *reader) better(ws []*word, c corridor, v verdict, more []corridor) (corridor, verdict) {
 	if v == columns || v == margin && r.left.dates > 0 {
 		for _, o := range more {
-			if v == columns && o.a > c.b && 2*(o.i1-o.i0) >= c.i1-c.i0 && datesOnly(ws, c, o) && r.judge(ws, o) == columns {
+			if v == columns && o.a > c.b && 2*(o.i1-o.i0) >= c.i1-c.i0 && r.datesOnly(ws, c, o) && r.judge(ws, o) == columns {
 				return o, v // the dates are those of the left column
 			}
-			if o.b < c.a && o.i0 <= c.i0 && o.i1 >= c.i1 && datesOnly(ws, o, c) && r.judge(ws, o) == columns {
+			if o.b < c.a && o.i0 <= c.i0 && o.i1 >= c.i1 && r.datesOnly(ws, o, c) && r.judge(ws, o) == columns {
 				return o, columns // the dates are those of the right column
 			}
 		}
 		r.judge(ws, c)
 	}
-	tied := r.left.tied(&r.right)
+	tied := r.left.tied(r.right)
 	if v == margin && r.left.dates > 0 || v == columns && tied < 0.5 || v != margin && v != columns {
 		return c, v
 	}
@@ -154,7 +157,7 @@ func (r *reader) better(ws []*word, c corridor, v verdict, more []corridor) (cor
 		switch w := r.judge(ws, o); {
 		case v == margin && w == grid && o.i0 >= c.i0 && o.i1 <= c.i1:
 			return o, w
-		case v == columns && w == columns && r.left.tied(&r.right) < 0.7*tied:
+		case v == columns && w == columns && r.left.tied(r.right) < 0.7*tied:
 			return o, w
 		}
 	}
@@ -162,14 +165,17 @@ func (r *reader) better(ws []*word, c corridor, v verdict, more []corridor) (cor
 }
 
 // datesOnly reports whether there is nothing but dates between two corridors.
-func datesOnly(ws []*word, c, o corridor) bool {
+func (r *reader) datesOnly(ws []*word, c, o corridor) bool {
 	var between []*word
 	for _, w := range ws {
 		if w.row >= c.i0 && w.row <= c.i1 && w.x0 > (c.a+c.b)/2 && w.x1 < (o.a+o.b)/2 {
 			between = append(between, w)
 		}
 	}
-	for _, s := range strips(between, 0.35) {
+	t := r.frame.desk.tray()
+	defer r.frame.desk.free(t)
+	t.fill(between, 0.35)
+	for _, s := range t.strips {
 		if !s.date() {
 			return false
 		}

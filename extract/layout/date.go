@@ -41,7 +41,7 @@ func isDate(s string) bool {
 			if r >= utf8.RuneSelf {
 				r, n = utf8.DecodeRuneInString(s[end:])
 			}
-			if unicode.IsSpace(r) || strings.ContainsRune("–—−‒-/.,()[]|~:;·•'’", r) {
+			if between(r) {
 				if end > at {
 					break
 				}
@@ -70,7 +70,21 @@ func isDate(s string) bool {
 		case len(t) > 16:
 			return false
 		}
-		t = strings.ToLower(t)
+		var low [16]byte
+		ascii := true
+		for i := range len(t) {
+			c := t[i]
+			ascii = ascii && c < utf8.RuneSelf
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			low[i] = c
+		}
+		if ascii {
+			t = string(low[:len(t)])
+		} else {
+			t = strings.ToLower(t)
+		}
 		switch {
 		case isMonth(t):
 			strong++
@@ -84,6 +98,16 @@ func isDate(s string) bool {
 		}
 	}
 	return strong > 0 && words <= 10
+}
+
+// between reports whether a rune is white space or stands between the words
+// of a date.
+func between(r rune) bool {
+	switch r {
+	case ' ', '-', '/', '.', ',', '(', ')', '[', ']', '|', '~', ':', ';', '\'', '–', '—', '−', '‒', '·', '•', '’':
+		return true
+	}
+	return unicode.IsSpace(r)
 }
 
 func isMonth(t string) bool {

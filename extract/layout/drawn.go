@@ -30,7 +30,8 @@ func withDots(f *frame, ws []*word) []*word {
 		if host == nil || rating(f.dots, i) || crowded(ws, d, host) {
 			continue
 		}
-		m := mark{x0: d[0], y0: d[1], x1: min(d[2], host.x0), y1: d[3], base: host.base, size: host.size, text: "•", glyph: host.marks[0].glyph, gap: true}
+		h := &host.marks[0]
+		m := mark{x0: d[0], y0: d[1], x1: min(d[2], host.x0), y1: d[3], base: host.base, size: host.size, text: "•", font: h.font, color: h.color, gap: true}
 		w := newWord([]mark{m})
 		w.drawn = true
 		dots = append(dots, w)
@@ -133,7 +134,7 @@ func adopt(blocks []*block) {
 					r.words[1].x0-m.x1 < 0.2*m.size {
 					continue
 				}
-				do(r, sign{m.text, m.glyph.Font})
+				do(r, sign{m.text, m.font})
 			}
 		}
 	}

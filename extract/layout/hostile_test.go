@@ -89,13 +89,15 @@ func TestHostilePages(t *testing.T) {
 			pages := []glyph.Page{page, page}
 			pages[1].Number = 2
 			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.GC() // nothing is kept from before
 			runtime.ReadMemStats(&before)
 			ls := Lines(pages)
 			runtime.ReadMemStats(&after)
 			room[i] = float64(after.TotalAlloc - before.TotalAlloc)
 			lawful(t, pages, ls)
-			f := frames(&page)[0]
-			r := &reader{frame: f, starts: []float64{0}}
+			f := new(desk).frames(&page)[0]
+			r := newReader(0, f)
 			ws := words(f)
 			r.budget = len(ws) * effort
 			r.region(ws, 0, 0, true)

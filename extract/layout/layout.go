@@ -12,10 +12,12 @@ import (
 // Only visible glyphs count, and each of them that has text lands in exactly
 // one line; a glyph painted twice to make it bold lands once.
 func Lines(pages []glyph.Page) []Line {
+	desk := desks.Get().(*desk)
+	defer desk.clean()
 	var blocks []*block
 	for i := range pages {
 		p := &pages[i]
-		for _, f := range frames(p) {
+		for _, f := range desk.frames(p) {
 			if len(f.marks) > 0 {
 				for _, b := range read(i, f) {
 					b.width = int(finite(p.Width) + 0.5)
@@ -31,7 +33,7 @@ func Lines(pages []glyph.Page) []Line {
 	adopt(blocks)
 	widen(blocks)
 	h := hyphens{blocks: blocks}
-	w := writer{pages: pages, hyphens: &h}
+	w := writer{pages: pages, hyphens: &h, desk: desk}
 	w.measure(blocks)
 	j := joiner{body: w.body}
 	j.learn(blocks)
@@ -65,6 +67,7 @@ func apart(b *block, r *row) *draft {
 type writer struct {
 	pages   []glyph.Page
 	hyphens *hyphens
+	desk    *desk
 	body    float64     // the font size of most of the text, in points
 	ink     glyph.Color // the colour of most of the text
 }
@@ -87,24 +90,34 @@ func (w *writer) measure(blocks []*block) {
 	}
 }
 
-// A tally counts values of a few kinds; those met last are found fastest.
+// A tally counts values, of which there are few kinds as a rule.
 type tally[T comparable] struct {
-	last T
-	n    int // of last
-	rest map[T]int
+	few [8]struct {
+		v T
+		n int
+	}
+	kinds int       // in few
+	rest  map[T]int // the kinds for which few has no room
 }
 
 // add counts n more of v and returns how many there are.
 func (t *tally[T]) add(v T, n int) int {
-	if v != t.last {
-		if t.rest == nil {
-			t.rest = make(map[T]int)
+	for k := range t.few[:t.kinds] {
+		if f := &t.few[k]; f.v == v {
+			f.n += n
+			return f.n
 		}
-		t.rest[t.last] = t.n
-		t.last, t.n = v, t.rest[v]
 	}
-	t.n += n
-	return t.n
+	if t.kinds < len(t.few) {
+		t.few[t.kinds].v, t.few[t.kinds].n = v, n
+		t.kinds++
+		return n
+	}
+	if t.rest == nil {
+		t.rest = make(map[T]int)
+	}
+	t.rest[v] += n
+	return t.rest[v]
 }
 
 // line writes the line of a draft.
@@ -114,9 +127,10 @@ func (w *writer) line(d *draft) Line {
 		Page: w.pages[d.rows[0].block.page].Number, Lead: d.lead, Column: d.block.column,
 		Marker: first.marker, Size: first.size, Indent: max(0, first.left-d.block.x0),
 	}
-	at := make([]int, len(d.rows)) // where each row's text begins
+	at := w.desk.offs.take(len(d.rows)) // where each row's text begins
 	notes := len(d.rows) - d.lines
-	text := make([]byte, 0, len(first.text)*d.lines+16)
+	text := w.desk.text[:0]
+	l.Spans = make([]Span, 0, len(d.rows))
 	for i, r := range d.rows {
 		if i > 0 {
 			sep, drop := w.hyphens.joint(d.rows[i-1].text, r.text)
@@ -146,6 +160,7 @@ func (w *writer) line(d *draft) Line {
 		l.Spans = append(l.Spans, Span{at[i], len(text), w.pages[r.block.page].Number, r.block.frame.back(b)})
 	}
 	l.Text = string(text)
+	w.desk.text = text
 	bold, italic, n := 0.0, 0.0, 0.0
 	for i, r := range d.rows {
 		if l.Spans[i].Page == l.Page {

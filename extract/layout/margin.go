@@ -80,7 +80,10 @@ func (r *reader) notes(blocks []*block, ws []*word, middle bool) {
 		r.leaf(ws, 0, false)
 		return
 	}
-	ns := strips(ws, 0.35)
+	t := r.frame.desk.tray()
+	defer r.frame.desk.free(t)
+	t.lay(r.frame.desk, ws, 0.35)
+	ns := t.strips
 	for i, b := range blocks {
 		k := len(ns)
 		if i+1 < len(blocks) {

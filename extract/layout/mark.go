@@ -17,13 +17,14 @@ type mark struct {
 	x0, y0, x1, y1 float64
 	base, size     float64
 	text           string
-	glyph          *glyph.Glyph
+	font           *glyph.Font // may be nil
+	color          glyph.Color
 	gap            bool // white space was painted before it
 }
 
 // style of a mark or a row.
-func (m *mark) bold() bool   { return m.glyph.Font != nil && m.glyph.Font.Bold }
-func (m *mark) italic() bool { return m.glyph.Font != nil && m.glyph.Font.Italic }
+func (m *mark) bold() bool   { return m.font != nil && m.font.Bold }
+func (m *mark) italic() bool { return m.font != nil && m.font.Italic }
 
 // A frame holds the marks of one direction of writing of one page.
 type frame struct {
@@ -32,10 +33,11 @@ type frame struct {
 	sin    float64
 	marks  []mark
 	rules  []glyph.Box
-	bound  glyph.Box   // of all marks
+	left   float64     // where the first of the marks begins
 	ghosts []mark      // icons and unmapped glyphs: no text, but they open a row
 	dots   []glyph.Box // shapes that may be bullets
 	links  []glyph.Box // of the page's link annotations, in their order
+	desk   *desk
 }
 
 // turn brings a box of the page into the frame.
@@ -85,11 +87,10 @@ const mostLinks = 500
 
 // frames sorts the visible glyphs of a page by their direction of writing,
 // the direction of most of them first.
-func frames(p *glyph.Page) []*frame {
+func (d *desk) frames(p *glyph.Page) []*frame {
 	var fs []*frame
 	var f *frame // that of the glyph before
-	prose := proseFonts(p)
-	down := downwards(p)
+	prose, down := survey(p)
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		if g.Hidden != glyph.Visible {
@@ -104,24 +105,26 @@ func frames(p *glyph.Page) []*frame {
 		}
 		if f == nil || f.angle != angle {
 			f = nil
-			if k := slices.IndexFunc(fs, func(f *frame) bool { return f.angle == angle }); k >= 0 {
-				f = fs[k]
+			for _, o := range fs {
+				if o.angle == angle {
+					f = o
+				}
 			}
 		}
 		if f == nil {
 			a := float64(angle) * math.Pi / 180
-			f = &frame{angle: angle, cos: math.Round(math.Cos(a)*1e9) / 1e9, sin: math.Round(math.Sin(a)*1e9) / 1e9}
+			f = &frame{desk: d, angle: angle, cos: math.Round(math.Cos(a)*1e9) / 1e9, sin: math.Round(math.Sin(a)*1e9) / 1e9}
 			for _, r := range p.Rules {
 				f.rules = append(f.rules, f.turn(box(r.Box)))
 			}
 			for i := range p.Links[:min(len(p.Links), mostLinks)] {
 				f.links = append(f.links, f.turn(box(p.Links[i].Box)))
 			}
-			for _, d := range p.Dots {
-				f.dots = append(f.dots, f.turn(box(d)))
+			for _, b := range p.Dots {
+				f.dots = append(f.dots, f.turn(box(b)))
 			}
 			if len(fs) == 0 {
-				f.marks = make([]mark, 0, len(p.Glyphs))
+				f.marks = d.marks.take(len(p.Glyphs))[:0]
 			}
 			fs = append(fs, f)
 		}
@@ -133,14 +136,34 @@ func frames(p *glyph.Page) []*frame {
 		f.marks = append(f.marks, mark{})
 		m := &f.marks[len(f.marks)-1]
 		f.mark(m, g)
-		if b := &f.bound; len(f.marks) == 1 {
-			*b = glyph.Box{m.x0, m.y0, m.x1, m.y1}
-		} else {
-			b[0], b[1], b[2], b[3] = min(b[0], m.x0), min(b[1], m.y0), max(b[2], m.x1), max(b[3], m.y1)
+		if len(f.marks) == 1 || m.x0 < f.left {
+			f.left = m.x0
 		}
 	}
 	slices.SortStableFunc(fs, func(a, b *frame) int { return cmp.Compare(len(b.marks), len(a.marks)) })
 	return fs
+}
+
+// survey looks for the fonts and for the glyphs that are read otherwise than
+// most: what proseFonts and downwards return, which most pages have none of.
+func survey(p *glyph.Page) (prose map[*glyph.Font]bool, down []bool) {
+	icons, wide := false, false
+	var last *glyph.Font
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		if g.Font != last {
+			last = g.Font
+			icons = icons || last != nil && last.Icon
+		}
+		wide = wide || len(g.Text) >= 3
+	}
+	if icons {
+		prose = proseFonts(p)
+	}
+	if wide {
+		down = downwards(p)
+	}
+	return prose, down
 }
 
 // drawn reports whether the glyph has text that belongs in a line.
@@ -185,8 +208,13 @@ func plain(s string) bool {
 	return isBullet(r) || r == ' '
 }
 
+// plausible reports whether the sides of a box are in order and in bounds.
+func plausible(b *glyph.Box) bool {
+	return b[0] <= b[2] && b[1] <= b[3] && b[0] >= -extreme && b[1] >= -extreme && b[2] <= extreme && b[3] <= extreme
+}
+
 func box(b glyph.Box) glyph.Box {
-	if b[0] <= b[2] && b[1] <= b[3] && b[0] >= -extreme && b[1] >= -extreme && b[2] <= extreme && b[3] <= extreme {
+	if plausible(&b) {
 		return b
 	}
 	for i := range b {
@@ -197,8 +225,19 @@ func box(b glyph.Box) glyph.Box {
 
 // mark makes m of a glyph.
 func (f *frame) mark(m *mark, g *glyph.Glyph) {
+	m.text, m.font, m.color = g.Text, g.Font, g.Color
+	b := &g.Box
+	if f.angle == 0 && g.Size >= 0.1 && g.Size <= 2000 && g.Base >= -extreme && g.Base <= extreme && plausible(b) {
+		m.x0, m.y0, m.x1, m.y1, m.size, m.base = b[0], b[1], b[2], b[3], g.Size, g.Base
+		return
+	}
+	f.oblique(m, g)
+}
+
+// oblique makes m of any glyph.
+func (f *frame) oblique(m *mark, g *glyph.Glyph) {
 	b := f.turn(box(g.Box))
-	m.x0, m.y0, m.x1, m.y1, m.text, m.glyph = b[0], b[1], b[2], b[3], g.Text, g
+	m.x0, m.y0, m.x1, m.y1 = b[0], b[1], b[2], b[3]
 	m.size = min(finite(math.Abs(g.Size)), 2000)
 	if m.size < 0.1 {
 		m.size = max(0.1, min(b.Height(), 2000))

@@ -10,13 +10,22 @@ import (
 // there. The dashes and letters of weakMarker need a gap after them as well.
 const bullets = "•◊⋄‣⁃∙◦●○◘◙■□▪▫▬▶►▸▹▷◆◇❖⬥⬦★☆✓✔✗✘➢➣➤➔→⇒❑❒❏❐♦◾◽⦁⦿◉⚫⚪➜➝➞➙➛·⋅∗⋆❯❱›»⇨➥➧➨⁌⁍▻⯈⬤\u2b9e\u25fc\u25fb\u25aa"
 
+// leastBullet is the first of the bullets.
+const leastBullet = '·'
+
 // isBullet reports whether a rune is a bullet wherever it stands at the start
 // of a row. Symbol fonts put theirs into the private use area.
 func isBullet(r rune) bool {
+	if r < leastBullet {
+		return false
+	}
 	return strings.ContainsRune(bullets, r) && r != utf8.RuneError || r >= 0xf000 && r <= 0xf0ff || r >= 0xe000 && r <= 0xe0ff
 }
 
 func startsBullet(s string) bool {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return false
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return n == len(s) && isBullet(r)
 }

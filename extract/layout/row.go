@@ -82,7 +82,8 @@ func (s *strip) wide() float64 {
 
 // row makes a row of words.
 func (b *block) row(ws []*word, wide float64) *row {
-	r := &row{block: b}
+	r := b.frame.desk.rows.one()
+	r.block = b
 	s := strip{words: ws}
 	s.settle()
 	r.base, r.size, r.y0, r.y1, r.left, r.end = s.base, s.size, s.y0, s.y1, s.x0, s.x1
@@ -146,18 +147,15 @@ func nest(ws []*word) []*word {
 // write makes the row's text and sums up its style.
 func (r *row) write(wide float64) {
 	marks, bold, italic := 0, 0, 0
-	size := len(r.words)
 	for _, w := range r.words {
 		marks += len(w.marks)
-		for k := range w.marks {
-			size += len(w.marks[k].text)
-		}
 	}
-	r.offs = make([]int, 0, marks)
-	t := make([]byte, 0, size)
+	desk := r.block.frame.desk
+	r.offs = desk.offs.take(marks)[:0]
+	t := desk.text[:0]
 	letters, spacedOut := 0, 0
 	r.oneColor = true
-	ink := r.words[0].marks[0].glyph.Color
+	ink := r.words[0].marks[0].color
 	for i, w := range r.words {
 		if i > 0 {
 			p := r.words[i-1]
@@ -175,7 +173,7 @@ func (r *row) write(wide float64) {
 		}
 		if len(r.cuts) == 0 {
 			r.x1 = max(r.x1, w.x1)
-			r.lastFont = w.marks[len(w.marks)-1].glyph.Font
+			r.lastFont = w.marks[len(w.marks)-1].font
 		}
 		for k := range w.marks {
 			m := &w.marks[k]
@@ -187,7 +185,7 @@ func (r *row) write(wide float64) {
 			if m.italic() {
 				italic++
 			}
-			if m.glyph.Color != ink {
+			if m.color != ink {
 				r.oneColor = false
 			}
 			if k > 0 {
@@ -203,12 +201,13 @@ func (r *row) write(wide float64) {
 		r.cuts, r.cutX = nil, nil
 	}
 	r.text = string(t)
+	desk.text = t
 	r.date = isDate(r.text)
 	r.bold, r.italic = float64(bold)/float64(marks), float64(italic)/float64(marks)
 	first := &r.words[0].marks[0]
 	last := r.words[len(r.words)-1]
 	r.boldStart, r.boldEnd = first.bold(), last.marks[len(last.marks)-1].bold()
-	r.color, r.font = first.glyph.Color, first.glyph.Font
+	r.color, r.font = first.color, first.font
 	r.spaced = letters >= 4 && 4*spacedOut >= 3*letters
 }
 

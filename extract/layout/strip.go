@@ -17,14 +17,6 @@ type strip struct {
 	wall           bool // a horizontal rule across the region, without words
 }
 
-// strips gathers words, in order of baseline, into strips whose baselines
-// differ by less than tol ems.
-func strips(ws []*word, tol float64) []*strip {
-	var t tray
-	t.fill(ws, tol)
-	return t.strips
-}
-
 // A tray holds strips and the room for them, to be filled again and again.
 type tray struct {
 	strips []*strip
@@ -32,10 +24,34 @@ type tray struct {
 	room   []strip
 }
 
-// fill makes strips as the function strips does; they last until the next
-// call.
+// clean lets go of what the strips were of.
+func (t *tray) clean() {
+	if cap(t.words) > keptMarks {
+		*t = tray{}
+	}
+	clear(t.words[:cap(t.words)])
+	clear(t.room[:cap(t.room)])
+	t.strips, t.words, t.room = t.strips[:0], t.words[:0], t.room[:0]
+}
+
+// fill gathers words, in order of baseline, into strips whose baselines
+// differ by less than tol ems. They last until the next call.
 func (t *tray) fill(ws []*word, tol float64) {
 	t.words = append(t.words[:0], ws...)
+	t.gather(tol)
+}
+
+// lay does the same with words that the strips may keep for good.
+func (t *tray) lay(d *desk, ws []*word, tol float64) {
+	own := t.words
+	t.words = d.refs.take(len(ws))
+	copy(t.words, ws)
+	t.gather(tol)
+	t.words = own
+}
+
+// gather makes the strips of the words of the tray.
+func (t *tray) gather(tol float64) {
 	t.room = t.room[:0]
 	from, heavy := 0, 0.0 // the weight of the word that the last strip's base is from
 	for i, w := range t.words {
@@ -104,7 +120,18 @@ func (s *strip) settle() {
 	s.x0, s.y0, s.x1, s.y1 = w.x0, w.y0, w.x1, w.y1
 	widest, marks := -1, 0
 	for _, w := range s.words {
-		s.x0, s.x1, s.y0, s.y1 = min(s.x0, w.x0), max(s.x1, w.x1), min(s.y0, w.y0), max(s.y1, w.y1)
+		if w.x0 < s.x0 {
+			s.x0 = w.x0
+		}
+		if w.x1 > s.x1 {
+			s.x1 = w.x1
+		}
+		if w.y0 < s.y0 {
+			s.y0 = w.y0
+		}
+		if w.y1 > s.y1 {
+			s.y1 = w.y1
+		}
 		if !w.low && len(w.marks) > widest {
 			widest = len(w.marks)
 			s.base = w.base
@@ -152,20 +179,42 @@ func (s *strip) text() string {
 
 // date reports whether the strip is a date and nothing more.
 func (s *strip) date() bool {
-	if len(s.words) > 10 || s.words[0].undated() {
+	if len(s.words) > 10 {
 		return false
 	}
 	n := 0
 	for _, w := range s.words {
+		if w.undated() {
+			return false
+		}
 		n += len(w.marks)
 	}
 	return n <= 60 && isDate(s.text())
 }
 
-// undated reports whether the word surely begins no date, as most words do:
-// it opens with letters that are no month and no word of dates. Only what is
-// ASCII is looked at.
+// undated reports whether the word is surely in no date, as most words are
+// not: it opens with letters that are no month and no word of dates. Only
+// what is ASCII is looked at.
 func (w *word) undated() bool {
+	if w.dating == unknown {
+		w.dating = maybe
+		if w.undatable() {
+			w.dating = never
+		}
+	}
+	return w.dating == never
+}
+
+// dating is whether a word may be part of a date.
+type dating uint8
+
+const (
+	unknown dating = iota
+	maybe
+	never
+)
+
+func (w *word) undatable() bool {
 	var buf [16]byte
 	n := 0
 	for i := range w.marks {
@@ -276,11 +325,11 @@ func markerOf(ws []*word) (string, int) {
 	t := w.text()
 	gap := (ws[1].x0 - w.x1) / ws[1].size
 	if weakMarker(t, true) {
-		symbol := w.marks[0].glyph.Font != nil && symbolFont(w.marks[0].glyph.Font.Name)
+		symbol := w.marks[0].font != nil && symbolFont(w.marks[0].font.Name)
 		if !weakMarker(t, symbol) {
 			return "", 0
 		}
-		if symbol || gap > 0.12 && t != "o" || t == "o" && (gap > 0.6 || w.marks[0].glyph.Font != ws[1].marks[0].glyph.Font) {
+		if symbol || gap > 0.12 && t != "o" || t == "o" && (gap > 0.6 || w.marks[0].font != ws[1].marks[0].font) {
 			return t, -1
 		}
 		return "", 0

@@ -15,7 +15,8 @@ type word struct {
 	base, size     float64
 	low            bool // a superscript, a subscript or a raised bullet: base is its host's
 	drawn          bool // a bullet that is drawn as a shape and is no glyph
-	row            int  // the scan row that it stands in, set by the search for columns
+	dating         dating
+	row            int // the scan row that it stands in, set by the search for columns
 }
 
 // sameRow is the part of the font size by which the baselines of one row may
@@ -27,8 +28,8 @@ const sameRow = 0.12
 func words(f *frame) []*word {
 	ms := f.marks
 	settleAccents(ms)
-	ms = byBase(ms)
-	var ws wordList
+	ms = f.desk.byBase(ms)
+	ws := wordList{desk: f.desk}
 	for i := 0; i < len(ms); {
 		j := i + 1
 		first, last := ms[i].base, ms[i].base
@@ -46,7 +47,7 @@ func words(f *frame) []*word {
 // byBase sorts marks by their baseline. Painting order decides where they
 // are equal, so that the empty width of a space does not move it behind the
 // next letter. Runs of one baseline are moved whole: a page has hundreds.
-func byBase(ms []mark) []mark {
+func (d *desk) byBase(ms []mark) []mark {
 	type run struct{ from, to int }
 	var runs []run
 	sorted := true
@@ -65,26 +66,21 @@ func byBase(ms []mark) []mark {
 	slices.SortFunc(runs, func(a, b run) int {
 		return cmp.Or(cmp.Compare(ms[a.from].base, ms[b.from].base), cmp.Compare(a.from, b.from))
 	})
-	out := make([]mark, 0, len(ms))
+	out := d.marks.take(len(ms))[:0]
 	for _, r := range runs {
 		out = append(out, ms[r.from:r.to]...)
 	}
 	return out
 }
 
-// A wordList collects words; spare holds room for the next ones.
+// A wordList collects words.
 type wordList struct {
 	words []*word
-	spare []word
+	desk  *desk
 }
 
 func (l *wordList) add(ms []mark) {
-	const room = 64
-	if len(l.spare) == 0 {
-		l.spare = make([]word, room)
-	}
-	w := &l.spare[0]
-	l.spare = l.spare[1:]
+	w := l.desk.words.one()
 	w.hold(ms)
 	l.words = append(l.words, w)
 }
@@ -155,7 +151,7 @@ func (l *wordList) sorted(ms []mark) {
 	from, track, camels := 0, 0.0, 0
 	for i := range ms {
 		// A run of one font and size shares its letter spacing.
-		if i == 0 || ms[i].glyph.Font != ms[i-1].glyph.Font || ms[i].size != ms[i-1].size || ms[i].x0-ms[i-1].x1 > 3*ms[i].size {
+		if i == 0 || ms[i].font != ms[i-1].font || ms[i].size != ms[i-1].size || ms[i].x0-ms[i-1].x1 > 3*ms[i].size {
 			track = tracking(ms[i:])
 		}
 		if i == 0 {
@@ -190,7 +186,7 @@ func tracking(ms []mark) float64 {
 	var gaps [24]float64
 	n, tight := 0, 0
 	for i := 1; i < len(ms) && n < len(gaps); i++ {
-		if ms[i].glyph.Font != ms[0].glyph.Font || ms[i].size != ms[0].size || ms[i].x0-ms[i-1].x1 > 3*ms[0].size {
+		if ms[i].font != ms[0].font || ms[i].size != ms[0].size || ms[i].x0-ms[i-1].x1 > 3*ms[0].size {
 			break
 		}
 		gaps[n] = (ms[i].x0 - ms[i-1].x1) / ms[0].size
@@ -242,6 +238,9 @@ const leastSpace = 0.11
 // parts reports whether a space stands between two marks.
 func parts(a, b *mark, track float64) bool {
 	em := (a.size + b.size) / 2
+	if d := b.x0 - a.x1; !b.gap && d < 0.9*leastSpace*em && d > -em {
+		return false // as between most letters
+	}
 	gap := (b.x0 - a.x1) / em
 	if gap < -1.5 {
 		return true // written anew from the left
@@ -261,7 +260,7 @@ const leastHump = 0.05
 // humped reports whether a space that has shrunk to less than the least
 // stands between a small letter and a capital or a digit.
 func humped(a, b *mark, track float64) bool {
-	return track == 0 && !b.gap && a.glyph.Font != nil && b.x0-a.x1 > leastHump*(a.size+b.size)/2 && camel(a.text, b.text)
+	return track == 0 && !b.gap && a.font != nil && b.x0-a.x1 > leastHump*(a.size+b.size)/2 && camel(a.text, b.text)
 }
 
 // overrun reports whether a or b is painted over the white space between
@@ -277,6 +276,9 @@ func overrun(a, space, b *mark) bool {
 // camel reports whether a capital or a digit follows a small letter, which
 // within a word happens without a gap: "PyTorch", "YOLOv5".
 func camel(a, b string) bool {
+	if len(b) == 1 && (b[0] >= 'a' && b[0] <= 'z' || b[0] < '0') {
+		return false
+	}
 	c, _ := utf8.DecodeLastRuneInString(a)
 	d, _ := utf8.DecodeRuneInString(b)
 	return unicode.IsLower(c) && (unicode.IsUpper(d) || unicode.IsDigit(d))
@@ -294,7 +296,18 @@ func (w *word) hold(ms []mark) {
 	most := 0.0
 	for i := range ms {
 		m := &ms[i]
-		w.x0, w.x1, w.y0, w.y1 = min(w.x0, m.x0), max(w.x1, m.x1), min(w.y0, m.y0), max(w.y1, m.y1)
+		if m.x0 < w.x0 {
+			w.x0 = m.x0
+		}
+		if m.x1 > w.x1 {
+			w.x1 = m.x1
+		}
+		if m.y0 < w.y0 {
+			w.y0 = m.y0
+		}
+		if m.y1 > w.y1 {
+			w.y1 = m.y1
+		}
 		if m.size > most {
 			most, w.base = m.size, m.base
 		}
