@@ -4,8 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/ledongthuc/pdf"
-
 	"pique/extract/glyph"
 )
 
@@ -17,12 +15,12 @@ const (
 
 // notes returns the annotations of a page; those that cannot be read are left
 // out.
-func notes(annots pdf.Value) []pdf.Value {
+func notes(annots value) []value {
 	n := min(annots.Len(), maxLinks)
 	if n == 0 {
 		return nil
 	}
-	out := make([]pdf.Value, 0, n)
+	out := make([]value, 0, n)
 	for i := range n {
 		_ = guard("annotation", func() { out = append(out, annots.Index(i)) })
 	}
@@ -30,26 +28,26 @@ func notes(annots pdf.Value) []pdf.Value {
 }
 
 // links reads the link annotations that lead out of the document.
-func links(notes []pdf.Value, base matrix) []glyph.Link {
+func links(notes []value, base matrix) []glyph.Link {
 	var out []glyph.Link
 	for _, a := range notes {
 		_ = guard("annotation", func() {
 			if a.Key("Subtype").Name() != "Link" {
 				return
 			}
-			uri := a.Key("A").Key("URI").RawString()
-			if uri == "" {
-				uri = a.Key("PA").Key("URI").RawString()
+			raw := a.Key("A").Key("URI").text()
+			if len(raw) == 0 {
+				raw = a.Key("PA").Key("URI").text()
 			}
-			if uri == "" {
+			if len(raw) == 0 {
 				aa := a.Key("AA")
 				for _, k := range [...]string{"U", "D"} {
-					if uri == "" {
-						uri = aa.Key(k).Key("URI").RawString()
+					if len(raw) == 0 {
+						raw = aa.Key(k).Key("URI").text()
 					}
 				}
 			}
-			uri = strings.TrimSpace(tidy(textString([]byte(uri))))
+			uri := strings.TrimSpace(tidy(textString(raw)))
 			r := floats(a.Key("Rect"), 4)
 			if uri == "" || len(uri) > 2048 || len(r) != 4 {
 				return
@@ -62,7 +60,7 @@ func links(notes []pdf.Value, base matrix) []glyph.Link {
 
 // appearances paints what annotations look like: the contents of form fields,
 // typed-in text, stamps. Links have no appearance that counts.
-func (in *interp) appearances(notes []pdf.Value, base matrix) {
+func (in *interp) appearances(notes []value, base matrix) {
 	for _, a := range notes {
 		_ = guard("annotation", func() {
 			switch a.Key("Subtype").Name() {
@@ -77,11 +75,11 @@ func (in *interp) appearances(notes []pdf.Value, base matrix) {
 				in.hidden = 1
 			}
 			look := a.Key("AP").Key("N")
-			if look.Kind() == pdf.Dict {
+			if look.Kind() == opDict {
 				look = look.Key(a.Key("AS").Name())
 			}
 			r := floats(a.Key("Rect"), 4)
-			if look.Kind() != pdf.Stream || len(r) != 4 {
+			if look.Kind() != opStream || len(r) != 4 {
 				return
 			}
 			x := in.d.form(look)

@@ -21,7 +21,9 @@ func BenchmarkCorpus(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, data := range files {
-			_, _ = Read(data, Options{})
+			if f, err := Read(data, Options{}); err == nil {
+				f.Release()
+			}
 		}
 	}
 }

@@ -1,10 +1,9 @@
 package content
 
 import (
+	"bytes"
 	"math"
 	"strings"
-
-	"github.com/ledongthuc/pdf"
 
 	"pique/extract/glyph"
 )
@@ -176,17 +175,17 @@ func deviceSpace(name string) *space {
 }
 
 // space reads a colour space.
-func (d *document) space(v pdf.Value, depth int) *space {
+func (d *document) space(v value, depth int) *space {
 	if depth > 6 {
 		return pattern
 	}
-	if v.Kind() == pdf.Name {
+	if v.Kind() == opName {
 		if s := deviceSpace(v.Name()); s != nil {
 			return s
 		}
 		return pattern
 	}
-	if v.Kind() != pdf.Array || v.Len() == 0 {
+	if v.Kind() != opArray || v.Len() == 0 {
 		return pattern
 	}
 	name := v.Index(0).Name()
@@ -210,10 +209,10 @@ func (d *document) space(v pdf.Value, depth int) *space {
 		return pattern
 	case "Indexed", "I":
 		s := &space{kind: spaceIndexed, n: 1, base: d.space(v.Index(1), depth+1), high: int(v.Index(2).Int64())}
-		if t := v.Index(3); t.Kind() == pdf.Stream {
+		if t := v.Index(3); t.Kind() == opStream {
 			s.table = d.bytes(t)
 		} else {
-			s.table = []byte(t.RawString())
+			s.table = bytes.Clone(t.text())
 		}
 		s.high = max(0, min(s.high, 255))
 		return s

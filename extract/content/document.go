@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/ledongthuc/pdf"
@@ -22,25 +21,26 @@ const (
 // document is an open file with what is kept from page to page.
 type document struct {
 	ctx       context.Context
-	src       *source
-	entries   map[int]entry
-	r         *pdf.Reader
+	table     *table
+	items     int // elements of the objects that are kept
 	encrypted bool
-	tex       bool // TeX made it
+	src       *source     // of an encrypted file
+	r         *pdf.Reader // of an encrypted file
+	tex       bool        // TeX made it
 
 	kit  *kit
 	slab *slab
 	left int // decoded bytes that may yet come
 
 	faces  []*face
-	fonts  map[string]*face  // by reference
-	forms  map[string]*form  // by reference
-	spaces map[string]*space // by reference
-	off    map[string]bool   // optional content groups that are off, by reference
-	allOff bool              // BaseState OFF; off then holds those that are on
-	missed []string          // filters that are not understood
-	ops    int               // operators that may yet be carried out
-	glyphs int               // so far
+	fonts  map[int]*face  // by object number
+	forms  map[int]*form  // by object number
+	spaces map[int]*space // by object number
+	off    map[int]bool   // optional content groups that are off, by object number
+	allOff bool           // BaseState OFF; off then holds those that are on
+	missed []string       // filters that are not understood
+	ops    int            // operators that may yet be carried out
+	glyphs int            // so far
 }
 
 // What ends the reading of a page that has no end.
@@ -68,20 +68,20 @@ func guard(what string, do func()) (err error) {
 
 // bytes returns the decoded bytes of a stream; an image's filter, and what
 // the budget has no room for, yield nothing.
-func (d *document) bytes(v pdf.Value) []byte { return d.append(nil, v) }
+func (d *document) bytes(v value) []byte { return d.append(nil, v) }
 
 // append decodes a stream to the end of out.
-func (d *document) append(out []byte, v pdf.Value) []byte {
-	if v.Kind() != pdf.Stream {
+func (d *document) append(out []byte, v value) []byte {
+	if v.Kind() != opStream {
 		return out
 	}
 	limit := min(maxStream, d.left)
 	if limit <= 0 {
 		return out
 	}
-	if d.encrypted {
-		var b []byte
-		if err := guard("stream", func() { b, _ = io.ReadAll(io.LimitReader(v.Reader(), int64(limit))) }); err != nil {
+	if v.lib != nil {
+		b, err := libraryBytes(v.lib, limit)
+		if err != nil {
 			d.unsupported("of an encrypted file: " + err.Error())
 			return out
 		}
@@ -98,16 +98,16 @@ func (d *document) append(out []byte, v pdf.Value) []byte {
 	data := d.raw(v)
 	start := len(out)
 	switch filter.Kind() {
-	case pdf.Name:
-		if parm.Kind() == pdf.Array {
+	case opName:
+		if parm.Kind() == opArray {
 			parm = parm.Index(0)
 		}
 		out = d.filtered(out, filter.Name(), data, parm, limit)
-	case pdf.Array:
+	case opArray:
 		n := min(filter.Len(), maxFilters)
 		for i := 0; i < n; i++ {
 			p := parm
-			if parm.Kind() == pdf.Array {
+			if parm.Kind() == opArray {
 				p = parm.Index(i)
 			}
 			if i == n-1 {
@@ -126,9 +126,9 @@ func (d *document) append(out []byte, v pdf.Value) []byte {
 	return out
 }
 
-func (d *document) filtered(out []byte, name string, data []byte, parm pdf.Value, limit int) []byte {
+func (d *document) filtered(out []byte, name string, data []byte, parm value, limit int) []byte {
 	var p params
-	if parm.Kind() == pdf.Dict {
+	if parm.Kind() == opDict {
 		p.predictor = int(parm.Key("Predictor").Int64())
 		p.colors = int(parm.Key("Colors").Int64())
 		p.bits = int(parm.Key("BitsPerComponent").Int64())
@@ -149,12 +149,20 @@ func (d *document) filtered(out []byte, name string, data []byte, parm pdf.Value
 
 // raw returns the bytes of a stream as they stand in the file. A Length that
 // does not lead to the word endstream is not believed.
-func (d *document) raw(v pdf.Value) []byte {
-	off, ok := streamOffset(v)
-	if !ok || off >= d.src.size() {
+func (d *document) raw(v value) []byte {
+	var rest []byte
+	switch {
+	case v.lib != nil:
+		off, ok := streamOffset(*v.lib)
+		if !ok || off >= d.src.size() {
+			return nil
+		}
+		rest = d.src.from(off)
+	case v.Kind() == opStream:
+		rest = d.table.body[int(v.o.num):]
+	default:
 		return nil
 	}
-	rest := d.src.from(off)
 	n := v.Key("Length").Int64()
 	if n >= 0 && n <= int64(len(rest)) {
 		tail := bytes.TrimLeft(rest[n:min(n+20, int64(len(rest)))], "\r\n\t \x00")

@@ -2,8 +2,6 @@ package content
 
 import (
 	"math"
-
-	"github.com/ledongthuc/pdf"
 )
 
 // function is a PDF function, as tint transforms use them.
@@ -27,7 +25,7 @@ type function struct {
 }
 
 // function reads a function; nil where its type is not understood.
-func (d *document) function(v pdf.Value, depth int) *function {
+func (d *document) function(v value, depth int) *function {
 	if depth > 4 {
 		return nil
 	}
@@ -75,7 +73,7 @@ func (d *document) function(v pdf.Value, depth int) *function {
 	return nil
 }
 
-func (d *document) sampled(f *function, v pdf.Value) *function {
+func (d *document) sampled(f *function, v value) *function {
 	size := v.Key("Size")
 	rng := floats(v.Key("Range"), 64)
 	bits := int(v.Key("BitsPerSample").Int64())

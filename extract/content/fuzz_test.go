@@ -73,7 +73,7 @@ func contentsOf(tb testing.TB, globs ...string) [][]byte {
 			if len(data) > largest || filepath.Base(name)[0] == 'h' && strings.Contains(g, "synth") {
 				continue
 			}
-			k := new(kit)
+			k := newKit()
 			_ = guard("seed", func() {
 				d, _, err := open(data, Options{Context: tb.Context()}, false, k)
 				if err != nil {

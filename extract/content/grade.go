@@ -2,8 +2,6 @@ package content
 
 import (
 	"math"
-
-	"github.com/ledongthuc/pdf"
 )
 
 // gradeSteps is how many colours of a gradient are kept: enough that two that
@@ -68,7 +66,7 @@ func (g *grade) rings() bool {
 
 // grade reads a shading that lies on the page by a matrix; nil where it is
 // not along a line or between circles, or its colours cannot be worked out.
-func (d *document) grade(v pdf.Value, at matrix) *grade {
+func (d *document) grade(v value, at matrix) *grade {
 	to, ok := inverse(at)
 	if !ok {
 		return nil
@@ -95,11 +93,11 @@ func (d *document) grade(v pdf.Value, at matrix) *grade {
 }
 
 // tones works out the colours of a shading from its one end to the other.
-func (d *document) tones(v pdf.Value, out []paint) bool {
+func (d *document) tones(v value, out []paint) bool {
 	space := d.space(v.Key("ColorSpace"), 0)
 	var fs []*function
 	switch f := v.Key("Function"); f.Kind() {
-	case pdf.Array:
+	case opArray:
 		for i := 0; i < min(f.Len(), 32); i++ {
 			fs = append(fs, d.function(f.Index(i), 0))
 		}
@@ -132,7 +130,7 @@ const reach = 1e5
 
 // strip is the outline of what a shading along a line paints that does not
 // go on at both ends; none where it has no such bounds.
-func strip(v pdf.Value, at matrix) outline {
+func strip(v value, at matrix) outline {
 	c, ends := floats(v.Key("Coords"), 4), v.Key("Extend")
 	before, after := ends.Index(0).Bool(), ends.Index(1).Bool()
 	if v.Key("ShadingType").Int64() != 2 || len(c) != 4 || before && after || !v.Key("Background").IsNull() {

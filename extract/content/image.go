@@ -2,8 +2,6 @@ package content
 
 import (
 	"bytes"
-
-	"github.com/ledongthuc/pdf"
 )
 
 // Bounds on the images that are decoded to learn whether they are of one
@@ -105,14 +103,14 @@ func (i *image) plain(s *raster, data []byte) {
 
 // image reads the dictionary of an image, and the data of one that may be of
 // one colour.
-func (d *document) image(v pdf.Value) image {
+func (d *document) image(v value) image {
 	i := image{stencil: v.Key("ImageMask").Bool()}
 	i.opaque = !i.stencil && v.Key("SMask").IsNull() && v.Key("Mask").IsNull() && v.Key("SMaskInData").Int64() == 0
 	if !i.opaque && !i.stencil || d.encrypted {
 		return i
 	}
 	filter := v.Key("Filter")
-	if filter.Kind() == pdf.Array && filter.Len() == 1 {
+	if filter.Kind() == opArray && filter.Len() == 1 {
 		filter = filter.Index(0)
 	}
 	switch filter.Name() {
@@ -120,7 +118,7 @@ func (d *document) image(v pdf.Value) image {
 		i.opaque = i.opaque && hasHead(filter.Name(), d.raw(v))
 		return i
 	case "FlateDecode", "":
-		if filter.Kind() == pdf.Array || !v.Key("DecodeParms").IsNull() {
+		if filter.Kind() == opArray || !v.Key("DecodeParms").IsNull() {
 			return i
 		}
 	default:

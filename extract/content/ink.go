@@ -4,8 +4,6 @@ import (
 	"math"
 	"unicode"
 
-	"github.com/ledongthuc/pdf"
-
 	"pique/extract/font"
 	"pique/extract/glyph"
 )
@@ -57,7 +55,7 @@ func lettered(s string) bool {
 // where there is none, or none with an operator that paints.
 func (in *interp) look3(fc *face, code int) stamp {
 	d := in.d
-	if fc.type3.Kind() != pdf.Dict {
+	if fc.type3.Kind() != opDict {
 		return stamp{}
 	}
 	name := fc.names[code]
@@ -65,7 +63,7 @@ func (in *interp) look3(fc *face, code int) stamp {
 		return stamp{blank: len(fc.type3.Keys()) == 0}
 	}
 	v := fc.type3.Key(name)
-	if v.Kind() != pdf.Stream {
+	if v.Kind() != opStream {
 		for _, key := range fc.type3.Keys() {
 			if key == name {
 				return stamp{}

@@ -46,9 +46,9 @@ type interp struct {
 // stream, form or page, leaves the stack of states as it found it.
 func (in *interp) run(data []byte) error {
 	k := in.d.kit
-	l := lexer{data: data, args: k.args, elems: k.elems, arena: k.arena}
-	k.args, k.elems, k.arena = nil, nil, nil // those of a form are its own
-	defer func() { k.args, k.elems, k.arena = l.args, l.elems, l.arena }()
+	l := lexer{data: data, args: k.args, elems: k.elems, slab: k.slab, arena: k.arena}
+	k.args, k.elems, k.slab, k.arena = nil, nil, nil, nil // those of a form are its own
+	defer func() { k.args, k.elems, k.slab, k.arena = l.args, l.elems, l.slab, l.arena }()
 	floor := len(in.stack)
 	for n := 0; ; n++ {
 		op := l.next()

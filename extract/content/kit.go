@@ -15,8 +15,10 @@ type kit struct {
 	glyphs   []glyph.Glyph
 	args     []operand
 	elems    []operand
+	slab     []operand
 	arena    []byte
-	plain    []operand // of an array that is an object by itself
+	objects  lexer   // of the file's objects
+	entries  []entry // of its cross-references
 
 	heads, next []int32 // of single
 
@@ -31,9 +33,13 @@ const (
 	keptGlyphs = 1 << 14
 	keptItems  = 1 << 12
 	keptGrids  = 16
+
+	keptEntries = 1 << 14
 )
 
-var kits = sync.Pool{New: func() any { return new(kit) }}
+var kits = sync.Pool{New: func() any { return newKit() }}
+
+func newKit() *kit { return &kit{objects: lexer{most: maxItems}} }
 
 // release gives a kit back.
 func (k *kit) release() {
@@ -46,12 +52,19 @@ func (k *kit) release() {
 	if cap(k.glyphs) > keptGlyphs {
 		k.glyphs = nil
 	}
-	if cap(k.args) > keptItems || cap(k.elems) > keptItems || cap(k.arena) > keptBytes {
-		k.args, k.elems, k.arena = nil, nil, nil
+	if cap(k.args) > keptItems || cap(k.elems) > keptItems || cap(k.slab) > keptItems || cap(k.arena) > keptBytes {
+		k.args, k.elems, k.slab, k.arena = nil, nil, nil, nil
 	}
-	clear(k.plain[:cap(k.plain)]) // it points to the file
-	if cap(k.plain) > keptItems {
-		k.plain = nil
+	l := &k.objects
+	clear(l.slab) // it points to the file
+	clear(l.elems[:cap(l.elems)])
+	if cap(l.slab) > mostPiece || cap(l.elems) > keptItems || cap(l.arena) > keptBytes {
+		*l = lexer{most: maxItems}
+	}
+	l.data, l.slab, l.elems, l.arena = nil, l.slab[:0], l.elems[:0], l.arena[:0]
+	clear(k.entries) // they point to objects
+	if k.entries = k.entries[:0]; cap(k.entries) > keptEntries {
+		k.entries = nil
 	}
 	if cap(k.runs) > keptItems || cap(k.shapes) > keptItems || cap(k.field.links) > 4*keptItems || len(k.field.grids) > keptGrids {
 		k.runs, k.shapes, k.field = nil, nil, field{}

@@ -1,47 +1,39 @@
 package content
 
-import (
-	"fmt"
-
-	"github.com/ledongthuc/pdf"
-)
-
 // layer is optional content that a thing belongs to: a group, or several by
 // a membership dictionary.
 type layer struct {
-	refs   []string
+	refs   []int // object numbers
 	policy string
 	rule   *operand // a visibility expression, which goes before the rest
 }
 
 // layerOf reads the optional content of the value that v has under key.
-func (d *document) layerOf(v pdf.Value, key string) layer {
+func (d *document) layerOf(v value, key string) layer {
 	oc := v.Key(key)
-	if oc.Kind() != pdf.Dict {
+	if oc.Kind() != opDict {
 		return layer{}
 	}
 	if oc.Key("Type").Name() != "OCMD" {
-		if ref := refs(v)[key]; ref != "" {
-			return layer{refs: []string{ref}}
+		if ref := v.ref(key); ref != 0 {
+			return layer{refs: []int{ref}}
 		}
 		return layer{}
 	}
 	l := layer{policy: oc.Key("P").Name()}
-	if ve := oc.Key("VE"); ve.Kind() == pdf.Array {
-		lex := lexer{data: []byte(ve.String())}
-		rule, _ := lex.object(1)
-		l.rule = &rule
+	if ve := oc.Key("VE"); ve.Kind() == opArray {
+		l.rule = ve.rule()
 	}
 	switch gs := oc.Key("OCGs"); gs.Kind() {
-	case pdf.Array:
-		for _, r := range arrayRefs(gs) {
-			if r != "" && len(l.refs) < 256 {
+	case opArray:
+		for i := 0; i < gs.Len() && len(l.refs) < 256; i++ {
+			if r := gs.refAt(i); r != 0 {
 				l.refs = append(l.refs, r)
 			}
 		}
-	case pdf.Dict:
-		if r := refs(oc)["OCGs"]; r != "" {
-			l.refs = []string{r}
+	case opDict:
+		if r := oc.ref("OCGs"); r != 0 {
+			l.refs = []int{r}
 		}
 	}
 	return l
@@ -85,7 +77,7 @@ func (d *document) holdsRule(o *operand, left *int) bool {
 	}
 	switch {
 	case o.kind == opRef:
-		return d.off[fmt.Sprintf("%d %d R", int(o.num)>>16, int(o.num)&0xFFFF)] == d.allOff
+		return d.off[o.ref()] == d.allOff
 	case o.kind != opArray || len(o.items) < 2:
 		return true
 	}
@@ -122,15 +114,15 @@ func (r *resources) hidden(d *document, name string) bool {
 
 // layers reads which optional content groups are off.
 func (d *document) layers() {
-	cfg := d.r.Trailer().Key("Root").Key("OCProperties").Key("D")
+	cfg := d.root("Root").Key("OCProperties").Key("D")
 	list := cfg.Key("OFF")
 	if cfg.Key("BaseState").Name() == "OFF" {
 		d.allOff = true
 		list = cfg.Key("ON")
 	}
-	d.off = map[string]bool{}
-	for _, r := range arrayRefs(list) {
-		if r != "" {
+	d.off = map[int]bool{}
+	for i := range list.Len() {
+		if r := list.refAt(i); r != 0 {
 			d.off[r] = true
 		}
 	}
@@ -142,15 +134,16 @@ const maxGroups = 1 << 12
 
 // viewed takes over the state that groups have when they are viewed, where
 // the configuration has it set so: ISO 32000-1, section 8.11.4.5.
-func (d *document) viewed(as pdf.Value) {
+func (d *document) viewed(as value) {
 	left := maxGroups
 	for i := 0; i < min(as.Len(), 64); i++ {
 		if u := as.Index(i); u.Key("Event").Name() == "View" && named(u.Key("Category"), "View") {
 			groups := u.Key("OCGs")
-			for k, r := range arrayRefs(groups) {
+			for k := range groups.Len() {
 				if left--; left < 0 {
 					return
 				}
+				r := groups.refAt(k)
 				switch groups.Index(k).Key("Usage").Key("View").Key("ViewState").Name() {
 				case "OFF":
 					d.off[r] = !d.allOff
@@ -163,7 +156,7 @@ func (d *document) viewed(as pdf.Value) {
 }
 
 // named reports whether an array has a name.
-func named(v pdf.Value, name string) bool {
+func named(v value, name string) bool {
 	for i := 0; i < min(v.Len(), 16); i++ {
 		if v.Index(i).Name() == name {
 			return true

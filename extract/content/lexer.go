@@ -1,7 +1,5 @@
 package content
 
-import "math"
-
 // Bounds on the operands of one operator.
 const (
 	maxOperands = 1 << 16 // also the elements of one array
@@ -16,9 +14,10 @@ const (
 	opString
 	opName
 	opArray
-	opDict // items are key, value, key, value
-	opRef  // num is 65536 times the object number, and the generation
-	opOther
+	opDict   // items are key, value, key, value
+	opRef    // num is 65536 times the object number, and the generation
+	opStream // num is where its bytes begin in the file, items are those of its dictionary
+	opOther  // a word: true, false, null
 )
 
 // operand is one operand of a content-stream operator. str points into the
@@ -36,150 +35,246 @@ type lexer struct {
 	data  []byte
 	pos   int
 	args  []operand
-	elems []operand // of the first array of the current operator
-	lent  bool      // elems is in use
+	elems []operand // of arrays and dictionaries that are not at their end yet
+	slab  []operand // of those that are
+	taken int       // how many have been taken off the slab
+	most  int       // elements of one array; 0 stands for maxOperands
 	arena []byte    // strings with escapes, hexadecimal strings
 }
+
+// token is what stands next in a stream.
+type token uint8
+
+const (
+	tokenEnd   token = iota
+	tokenValue       // a number, a string, a name, or a word that is a value
+	tokenWord
+	tokenArray // the start of an array
+	tokenDict  // the start of a dictionary
+	tokenClose // the end of either
+)
 
 // next reads the operands up to the next operator and returns it; nil at the
 // end of the stream.
 func (l *lexer) next() []byte {
-	l.args, l.lent, l.arena = l.args[:0], false, l.arena[:0]
+	l.elems, l.slab, l.arena = l.elems[:0], l.slab[:0], l.arena[:0]
+	args := l.args[:0]
 	for {
-		n := len(l.args)
+		n := len(args)
 		if n >= maxOperands {
 			n-- // what is beyond takes the place of the last
-			l.args = l.args[:n]
 		}
-		l.args = append(l.args, operand{})
-		word := l.into(&l.args[n], 0)
-		if word != nil {
-			l.args = l.args[:n]
+		if n < cap(args) {
+			args = args[:n+1]
+		} else {
+			args = append(args[:n], operand{})
+		}
+		t, word := l.token(&args[n])
+		switch t {
+		case tokenValue:
+		case tokenArray:
+			args[n] = operand{kind: opArray, items: l.list(opArray, 0)}
+		case tokenDict:
+			args[n] = operand{kind: opDict, items: l.list(opDict, 0)}
+		case tokenClose:
+			args = args[:n]
+		default:
+			l.args = args[:n]
 			return word
-		}
-		if l.args[n].kind == opNone {
-			l.args = l.args[:n]
-			return nil
 		}
 	}
 }
 
-// object reads one operand, or a word that is none. At the end both are zero.
-// A closing bracket comes as opOther.
+// object reads one value, or a word that is none. At the end both are zero. A
+// closing bracket within something, which a depth of more than 0 stands for,
+// comes as opOther.
 func (l *lexer) object(depth int) (o operand, word []byte) {
-	word = l.into(&o, depth)
-	return o, word
+	for {
+		t, word := l.token(&o)
+		switch t {
+		case tokenValue:
+			return o, nil
+		case tokenArray:
+			return operand{kind: opArray, items: l.list(opArray, depth)}, nil
+		case tokenDict:
+			return operand{kind: opDict, items: l.list(opDict, depth)}, nil
+		case tokenClose:
+			if depth > 0 {
+				return operand{kind: opOther}, nil
+			}
+		default:
+			return operand{}, word
+		}
+	}
 }
 
-// into reads an object into o, which must be zero.
-func (l *lexer) into(o *operand, depth int) []byte {
-	for l.pos < len(l.data) {
-		c := l.data[l.pos]
+// token reads what stands next: a value into o, or a word. Of a word, or of a
+// bracket, o is left as it is.
+func (l *lexer) token(o *operand) (token, []byte) {
+	d, i := l.data, l.pos
+	for i < len(d) {
+		c := d[i]
 		switch class[c] {
 		case isSpace:
-			l.pos++
+			i++
 			continue
 		case isNumeric:
-			if l.number(o) {
-				return nil
+			l.pos = i
+			if l.plainNumber(o) || l.number(o) {
+				return tokenValue, nil
 			}
-			return l.word()
+			return tokenWord, l.word()
 		case isRegular:
+			l.pos = i
 			w := l.word()
 			if len(w) >= 4 && (c == 't' || c == 'f' || c == 'n') {
 				switch string(w) {
 				case "true", "false", "null":
-					o.kind, o.str = opOther, w
-					return nil
+					*o = operand{kind: opOther, str: w}
+					return tokenValue, nil
 				}
 			}
-			return w
+			return tokenWord, w
 		}
-		l.pos++
+		i++
+		l.pos = i
 		switch c {
 		case '%':
-			for l.pos < len(l.data) && l.data[l.pos] != '\n' && l.data[l.pos] != '\r' {
-				l.pos++
+			for i < len(d) && d[i] != '\n' && d[i] != '\r' {
+				i++
 			}
 		case '/':
-			o.kind, o.str = opName, l.name()
-			return nil
+			*o = operand{kind: opName, str: l.name()}
+			return tokenValue, nil
 		case '(':
-			o.kind, o.str = opString, l.literal()
-			return nil
+			*o = operand{kind: opString, str: l.literal()}
+			return tokenValue, nil
 		case '<':
-			if l.pos < len(l.data) && l.data[l.pos] == '<' {
+			if i < len(d) && d[i] == '<' {
 				l.pos++
-				l.list(o, opDict, depth)
-				return nil
+				return tokenDict, nil
 			}
-			o.kind, o.str = opString, l.hex()
-			return nil
+			*o = operand{kind: opString, str: l.hex()}
+			return tokenValue, nil
 		case '[':
-			l.list(o, opArray, depth)
-			return nil
+			return tokenArray, nil
 		case '>':
-			if l.pos < len(l.data) && l.data[l.pos] == '>' {
+			if i < len(d) && d[i] == '>' {
 				l.pos++
 			}
-			if depth > 0 {
-				o.kind, o.str = opOther, closing
-				return nil
-			}
+			return tokenClose, nil
 		case ']':
-			if depth > 0 {
-				o.kind, o.str = opOther, closing
-				return nil
-			}
+			return tokenClose, nil
 		}
 	}
-	return nil
+	l.pos = i
+	return tokenEnd, nil
 }
 
-var closing = []byte{']'}
-
-func isClosing(o *operand) bool { return o.kind == opOther && len(o.str) == 1 }
-
-// list reads an array or a dictionary. The elements of the first outermost
-// array take a slice that is kept from operator to operator.
-func (l *lexer) list(o *operand, kind operandKind, depth int) {
-	var items []operand
-	shared := depth == 0 && kind == opArray && !l.lent
-	if shared {
-		items, l.lent = l.elems[:0], true
+// list reads an array or a dictionary to its end and returns its elements.
+// Those of what is not within another stay where they were read, until the
+// next operator.
+func (l *lexer) list(kind operandKind, depth int) []operand {
+	base, most := len(l.elems), l.most
+	if most == 0 {
+		most = maxOperands
 	}
+loop:
 	for depth < maxNesting {
-		start, k := l.pos, len(items)
-		items = append(items, operand{})
-		e := &items[k]
-		if word := l.into(e, depth+1); word != nil {
-			items = items[:k]
-			// An operator inside an array: the bracket was never closed.
-			if kind == opArray && showing(word) {
+		k, start := len(l.elems), l.pos
+		if k < cap(l.elems) {
+			l.elems = l.elems[:k+1]
+		} else {
+			l.elems = append(l.elems, operand{})
+		}
+		t, word := l.token(&l.elems[k])
+		switch t {
+		case tokenValue:
+		case tokenArray, tokenDict:
+			l.elems = l.elems[:k]
+			e := operand{kind: opArray}
+			if t == tokenDict {
+				e.kind = opDict
+			}
+			e.items = l.list(e.kind, depth+1)
+			l.elems = append(l.elems, e)
+		case tokenWord:
+			l.elems = l.elems[:k]
+			// A word in an array: an operator, the bracket was never closed.
+			if kind == opArray && showing(word) || ending(word) {
 				l.pos = start
-				break
+				break loop
 			}
-			if string(word) == "R" && k >= 2 && items[k-1].kind == opNumber && items[k-2].kind == opNumber {
-				items[k-2] = operand{kind: opRef, num: items[k-2].num*65536 + items[k-1].num}
-				items = items[:k-1]
+			if string(word) == "R" && k >= base+2 && l.elems[k-1].kind == opNumber && l.elems[k-2].kind == opNumber {
+				l.elems[k-2] = reference(l.elems[k-2].num, l.elems[k-1].num)
+				l.elems = l.elems[:k-1]
 			}
-			continue
+		default:
+			l.elems = l.elems[:k]
+			break loop
 		}
-		if e.kind == opNone || isClosing(e) {
-			items = items[:k]
-			break
-		}
-		if k >= maxOperands {
-			items = items[:k]
+		if len(l.elems)-base > most {
+			l.elems = l.elems[:base+most]
 		}
 	}
 	if depth >= maxNesting {
 		l.pos = len(l.data)
 	}
-	if shared {
-		l.elems = items
+	items := l.elems[base:]
+	if kind == opDict {
+		items = pairs(items)
 	}
-	o.kind, o.items = kind, items
+	if depth > 0 {
+		items = l.keep(items)
+		l.elems = l.elems[:base]
+	}
+	return items[:len(items):len(items)]
+}
+
+// pairs leaves the pairs of a name and a value of a dictionary's elements.
+func pairs(items []operand) []operand {
+	n := 0
+	for i := 0; i+1 < len(items); i++ {
+		if items[i].kind == opName {
+			items[n], items[n+1] = items[i], items[i+1]
+			n += 2
+			i++
+		}
+	}
+	return items[:n]
+}
+
+// Bounds on a piece of the slab, in elements.
+const (
+	leastPiece = 1 << 4
+	mostPiece  = 1 << 12
+)
+
+// keep copies elements to the slab.
+func (l *lexer) keep(items []operand) []operand {
+	out := l.take(len(items))
+	copy(out, items)
+	return out
+}
+
+// take takes room for n elements off the slab.
+func (l *lexer) take(n int) []operand {
+	l.taken += n
+	k := len(l.slab)
+	if cap(l.slab)-k < n {
+		l.slab, k = make([]operand, 0, max(n, min(2*cap(l.slab), mostPiece), leastPiece)), 0
+	}
+	l.slab = l.slab[:k+n]
+	return l.slab[k : k+n : k+n]
+}
+
+// ending reports whether a word ends an object, so that nothing in it goes on.
+func ending(w []byte) bool {
+	switch string(w) {
+	case "endobj", "stream", "endstream":
+		return true
+	}
+	return false
 }
 
 func showing(w []byte) bool {
@@ -196,210 +291,6 @@ func (l *lexer) word() []byte {
 		l.pos++
 	}
 	return l.data[start:l.pos:l.pos]
-}
-
-// exactDigits is how many decimal digits a uint64 holds in any case; further
-// ones of a number are of no weight.
-const exactDigits = 18
-
-// powers holds the powers of ten. A float64 holds each of them exactly.
-var powers = [exactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
-
-// number reads a number: PDF's, and the malformed ones that viewers take
-// ("--5" is -5, "1.2.3" ends at the second point, "12-34" is 12).
-func (l *lexer) number(o *operand) bool {
-	d, i, neg := l.data, l.pos, false
-	for i < len(d) && (d[i] == '-' || d[i] == '+') {
-		neg = neg || d[i] == '-'
-		i++
-	}
-	mantissa, digits, scale := uint64(0), 0, 0
-	for i < len(d) && d[i]-'0' <= 9 {
-		if digits < exactDigits {
-			mantissa = mantissa*10 + uint64(d[i]-'0')
-		} else {
-			scale++
-		}
-		digits++
-		i++
-	}
-	fraction := 0
-	if i < len(d) && d[i] == '.' {
-		i++
-		for i < len(d) && (d[i]-'0' <= 9 || d[i] == '-') {
-			if d[i] != '-' { // "0.-12" of a broken writer
-				if digits < exactDigits {
-					mantissa = mantissa*10 + uint64(d[i]-'0')
-					fraction++
-				}
-				digits++
-			}
-			i++
-		}
-	}
-	if digits == 0 {
-		if i < len(d) && class[d[i]] == isRegular {
-			return false
-		}
-		l.pos = i
-		o.kind = opNumber
-		return true
-	}
-	if i < len(d) && class[d[i]] == isNumeric {
-		for i < len(d) && (d[i] == '.' || d[i] == '-' || d[i]-'0' <= 9) {
-			i++
-		}
-	}
-	v := float64(mantissa)
-	if fraction > 0 {
-		v /= powers[fraction]
-	} else if scale > 0 {
-		v *= math.Pow10(scale)
-		if math.IsInf(v, 0) {
-			v = 0
-		}
-	}
-	if neg {
-		v = -v
-	}
-	l.pos = i
-	o.kind, o.num = opNumber, v
-	return true
-}
-
-func (l *lexer) name() []byte {
-	start, escaped := l.pos, false
-	for l.pos < len(l.data) && (class[l.data[l.pos]] == isRegular || class[l.data[l.pos]] == isNumeric) {
-		escaped = escaped || l.data[l.pos] == '#'
-		l.pos++
-	}
-	raw := l.data[start:l.pos:l.pos]
-	if !escaped {
-		return raw
-	}
-	from := len(l.arena)
-	for i := 0; i < len(raw); i++ {
-		if raw[i] == '#' && i+2 < len(raw) && unhex(raw[i+1]) < 16 && unhex(raw[i+2]) < 16 {
-			l.arena = append(l.arena, unhex(raw[i+1])<<4|unhex(raw[i+2]))
-			i += 2
-			continue
-		}
-		l.arena = append(l.arena, raw[i])
-	}
-	return l.arena[from:len(l.arena):len(l.arena)]
-}
-
-// literal reads a string to its closing parenthesis or the end.
-func (l *lexer) literal() []byte {
-	start, depth := l.pos, 1
-	for i := start; i < len(l.data); i++ {
-		switch l.data[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				l.pos = i + 1
-				return l.data[start:i:i]
-			}
-		case '\\', '\r':
-			return l.escaped(start)
-		}
-	}
-	l.pos = len(l.data)
-	return l.data[start:]
-}
-
-func (l *lexer) escaped(start int) []byte {
-	from, depth, d := len(l.arena), 1, l.data
-	i := start
-loop:
-	for ; i < len(d); i++ {
-		c := d[i]
-		switch c {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				i++
-				break loop
-			}
-		case '\r':
-			if i+1 < len(d) && d[i+1] == '\n' {
-				i++
-			}
-			c = '\n'
-		case '\\':
-			if i++; i >= len(d) {
-				break loop
-			}
-			switch c = d[i]; c {
-			case 'n':
-				c = '\n'
-			case 'r':
-				c = '\r'
-			case 't':
-				c = '\t'
-			case 'b':
-				c = '\b'
-			case 'f':
-				c = '\f'
-			case '\r':
-				if i+1 < len(d) && d[i+1] == '\n' {
-					i++
-				}
-				continue
-			case '\n':
-				continue
-			case '0', '1', '2', '3', '4', '5', '6', '7':
-				c -= '0'
-				for n := 0; n < 2 && i+1 < len(d) && d[i+1] >= '0' && d[i+1] <= '7'; n++ {
-					i++
-					c = c<<3 | (d[i] - '0')
-				}
-			}
-		}
-		l.arena = append(l.arena, c)
-	}
-	l.pos = i
-	return l.arena[from:len(l.arena):len(l.arena)]
-}
-
-func (l *lexer) hex() []byte {
-	from, d := len(l.arena), l.data
-	hi, have := byte(0), false
-	i := l.pos
-	for ; i < len(d); i++ {
-		c := d[i]
-		if c == '>' {
-			i++
-			break
-		}
-		v := unhex(c)
-		if v > 15 {
-			continue
-		}
-		if have {
-			l.arena = append(l.arena, hi<<4|v)
-		}
-		hi, have = v, !have
-	}
-	if have {
-		l.arena = append(l.arena, hi<<4)
-	}
-	l.pos = i
-	return l.arena[from:len(l.arena):len(l.arena)]
-}
-
-func unhex(c byte) byte {
-	switch {
-	case c >= '0' && c <= '9':
-		return c - '0'
-	case c >= 'a' && c <= 'f':
-		return c - 'a' + 10
-	case c >= 'A' && c <= 'F':
-		return c - 'A' + 10
-	}
-	return 255
 }
 
 type byteClass uint8

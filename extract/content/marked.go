@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"github.com/ledongthuc/pdf"
 )
 
 // maxMarks bounds the nesting of marked content.
@@ -92,12 +90,9 @@ func dictString(items []operand, key string) []byte {
 
 // actual returns the ActualText of a property list in the resources.
 func (r *resources) actual(name string) (text []byte) {
-	if r.ref("Properties", name) == "" && r.v.Key("Properties").Kind() != pdf.Dict {
-		return nil
-	}
 	_ = guard("properties", func() {
-		if v := r.v.Key("Properties").Key(name).Key("ActualText"); v.Kind() == pdf.String {
-			text = append([]byte{}, v.RawString()...)
+		if v := r.v.Key("Properties").Key(name).Key("ActualText"); v.Kind() == opString {
+			text = append([]byte{}, v.text()...)
 		}
 	})
 	return text

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"github.com/ledongthuc/pdf"
-
 	"pique/extract/glyph"
 )
 
@@ -89,7 +87,7 @@ type softMask struct {
 	open     bool // has a thing that is not reckoned
 }
 
-func (d *document) softMask(v pdf.Value) *softMask {
+func (d *document) softMask(v value) *softMask {
 	s := &softMask{luminous: v.Key("S").Name() == "Luminosity"}
 	if tr := v.Key("TR"); !tr.IsNull() && tr.Name() != "Identity" {
 		s.transfer = d.function(tr, 0)

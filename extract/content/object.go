@@ -1,142 +1,95 @@
 package content
 
-import (
-	"strconv"
-	"strings"
-
-	"github.com/ledongthuc/pdf"
+// Bounds on references and on what is kept.
+const (
+	maxHops  = 4       // references that lead to one another
+	maxItems = 1 << 20 // elements of all objects that are kept
 )
 
-// The library exports neither object numbers nor where a stream begins, but
-// its Value.String writes both: references as "5 0 R", and a stream as its
-// dictionary and "@offset". TestValueString holds it to that.
+// root returns what the trailer has under a key: "Root" or "Info".
+func (d *document) root(key string) value {
+	switch {
+	case d.r != nil:
+		return libraryValue(d.r.Trailer().Key(key))
+	case key == "Info":
+		return d.follow(&d.table.trailer.info)
+	}
+	return d.follow(&d.table.trailer.root)
+}
 
-// refs returns the references among the values of a dictionary, by key, each
-// as "5 0 R".
-func refs(v pdf.Value) map[string]string {
-	out := map[string]string{}
-	if k := v.Kind(); k != pdf.Dict && k != pdf.Stream {
-		return out
-	}
-	s, ok := strings.CutPrefix(v.String(), "<<")
-	if !ok {
-		return out
-	}
-	depth, key, start := 0, "", 0
-	flush := func(end int) {
-		if key != "" {
-			val := strings.TrimSpace(s[start:end])
-			if isRef(val) {
-				out[key] = val
-			}
+// follow returns what a place holds or refers to.
+func (d *document) follow(o *operand) value {
+	for hop := 0; o != nil && o.kind == opRef; hop++ {
+		if hop == maxHops {
+			return value{}
 		}
-		key = ""
+		o = d.object(int(o.num)>>16, uint16(int(o.num)))
 	}
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"':
-			for i++; i < len(s) && s[i] != '"'; i++ {
-				if s[i] == '\\' {
-					i++
-				}
-			}
-		case strings.HasPrefix(s[i:], "<<"), c == '[':
-			depth++
-			if c == '<' {
-				i++
-			}
-		case strings.HasPrefix(s[i:], ">>"), c == ']':
-			if depth == 0 {
-				flush(i)
-				return out
-			}
-			depth--
-			if c == '>' {
-				i++
-			}
-		case c == '/' && depth == 0 && key == "":
-			end := i + 1
-			for end < len(s) && s[end] != ' ' && s[end] != '>' {
-				end++
-			}
-			key, start = s[i+1:end], end
-			i = end - 1
-		case c == 'R' && depth == 0 && key != "" && isRef(strings.TrimSpace(s[start:i+1])):
-			flush(i + 1)
-		case c == ' ' && depth == 0 && key != "" && i > start && i+1 < len(s) && s[i+1] == '/' && strings.TrimSpace(s[start:i]) != "":
-			flush(i)
-		}
+	if o == nil || o.kind == opOther && string(o.str) != "true" && string(o.str) != "false" {
+		return value{}
 	}
-	return out
+	return value{d: d, o: o}
 }
 
-// arrayRefs returns the references among the elements of an array, "" for an
-// element that is none.
-func arrayRefs(v pdf.Value) []string {
-	out := make([]string, v.Len())
-	words := strings.Fields(strings.Trim(v.String(), "[]"))
-	if len(words) != 3*len(out) {
-		return out
-	}
-	for i := range out {
-		if w := strings.Join(words[3*i:3*i+3], " "); isRef(w) {
-			out[i] = w
-		}
-	}
-	return out
-}
-
-func isRef(s string) bool {
-	num, rest, ok := strings.Cut(s, " ")
-	if !ok || !strings.HasSuffix(rest, " R") {
-		return false
-	}
-	_, err1 := strconv.ParseUint(num, 10, 32)
-	_, err2 := strconv.ParseUint(rest[:len(rest)-2], 10, 16)
-	return err1 == nil && err2 == nil
-}
-
-// streamOffset returns where the raw bytes of a stream begin in the file.
-func streamOffset(v pdf.Value) (int64, bool) {
-	s := v.String()
-	i := strings.LastIndexByte(s, '@')
-	if v.Kind() != pdf.Stream || i < 0 {
-		return 0, false
-	}
-	n, err := strconv.ParseInt(s[i+1:], 10, 64)
-	return n, err == nil && n > 0
-}
-
-// floats returns the numbers of an array, at most limit of them.
-func floats(v pdf.Value, limit int) []float64 {
-	n := min(v.Len(), limit)
-	if n == 0 {
+// object returns an object of the file; nil where there is none of the number
+// and the generation.
+func (d *document) object(num int, gen uint16) *operand {
+	t := d.table
+	e := t.entry(num)
+	if e == nil || e.gen != gen {
 		return nil
 	}
-	out := make([]float64, n)
-	for i := range out {
-		out[i] = v.Index(i).Float64()
+	if e.o != nil {
+		return e.o
 	}
-	return out
+	if e.state == entryPacked {
+		if t.lay(e.at); e.state != entryLaid {
+			return nil
+		}
+	}
+	data, at := t.body, e.at
+	if e.state == entryLaid {
+		data = t.laid[int(e.in)]
+	} else {
+		n, _, after, ok := objectAt(data, at)
+		if !ok || n != num {
+			return nil
+		}
+		at = after
+	}
+	o := d.kit.parse(data, at)
+	if o.kind == opDict && e.state == entryPlain {
+		if i, ok := streamStart(data, d.kit.objects.pos); ok {
+			o.kind, o.num = opStream, float64(i)
+		}
+	}
+	if d.items += d.kit.objects.taken; d.items <= maxItems {
+		e.o = o
+	}
+	return o
 }
 
-// matrixOf reads a transform; identity where there is none.
-func matrixOf(v pdf.Value) matrix {
-	m := identity
-	if v.Len() != 6 {
-		return m
+// parse reads the value that begins at a byte. What it is made of holds until
+// the file is done with.
+func (k *kit) parse(data []byte, at int) *operand {
+	l := &k.objects
+	l.data, l.pos, l.taken = data[:min(len(data), at+maxDict)], at, 0
+	l.elems = l.elems[:0]
+	o := &l.take(1)[0]
+	*o, _ = l.object(1)
+	if o.kind == opNumber {
+		after := l.pos
+		if gen, _ := l.object(1); gen.kind == opNumber {
+			if _, w := l.object(1); string(w) == "R" {
+				*o = reference(o.num, gen.num)
+			}
+		}
+		l.pos = after
 	}
-	for i := range m {
-		m[i] = v.Index(i).Float64()
-	}
-	if !m.Sane() {
-		return identity
-	}
-	return m
+	return o
 }
 
-// isNumber reports whether a value is an integer or a real.
-func isNumber(v pdf.Value) bool {
-	k := v.Kind()
-	return k == pdf.Integer || k == pdf.Real
+// reference is a reference to an object.
+func reference(num, gen float64) operand {
+	return operand{kind: opRef, num: num*65536 + gen}
 }

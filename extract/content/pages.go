@@ -5,8 +5,6 @@ import (
 	"errors"
 	"math"
 
-	"github.com/ledongthuc/pdf"
-
 	"pique/extract/glyph"
 )
 
@@ -23,7 +21,7 @@ const (
 
 // node is a page with the attributes that it inherits.
 type node struct {
-	v, resources, media, crop pdf.Value
+	v, resources, media, crop value
 	rotate                    int
 	err                       error // the page cannot be read
 }
@@ -31,16 +29,16 @@ type node struct {
 // tree walks the page tree once; nodes that come twice are left out. It stops
 // one page past the limit, and returns how many there are, or are said to be.
 func (d *document) tree(limit int) (pages []node, total int) {
-	seen := map[string]bool{}
+	seen := map[int]bool{}
 	visits := 0
-	var walk func(v pdf.Value, in node, depth int)
-	walk = func(v pdf.Value, in node, depth int) {
+	var walk func(v value, in node, depth int)
+	walk = func(v value, in node, depth int) {
 		visits++
-		if depth > maxTreeDepth || visits > maxTreeNodes || len(pages) > limit || v.Kind() != pdf.Dict {
+		if depth > maxTreeDepth || visits > maxTreeNodes || len(pages) > limit || v.Kind() != opDict {
 			return
 		}
 		in.v = v
-		if x := v.Key("Resources"); x.Kind() == pdf.Dict {
+		if x := v.Key("Resources"); x.Kind() == opDict {
 			in.resources = x
 		}
 		if x := v.Key("MediaBox"); x.Len() == 4 {
@@ -53,27 +51,26 @@ func (d *document) tree(limit int) (pages []node, total int) {
 			in.rotate = int(x.Float64())
 		}
 		kids := v.Key("Kids")
-		if kids.Kind() != pdf.Array || v.Key("Type").Name() == "Page" {
+		if kids.Kind() != opArray || v.Key("Type").Name() == "Page" {
 			pages = append(pages, in)
 			return
 		}
-		ids := arrayRefs(kids)
 		for i := 0; i < kids.Len() && visits < maxTreeNodes && len(pages) <= limit; i++ {
-			if ids[i] != "" {
-				if seen[ids[i]] {
+			if id := kids.refAt(i); id != 0 {
+				if seen[id] {
 					continue
 				}
-				seen[ids[i]] = true
+				seen[id] = true
 			}
 			if err := guard("page tree", func() { walk(kids.Index(i), in, depth+1) }); err != nil {
 				pages = append(pages, node{err: err})
 			}
 		}
 	}
-	root := d.r.Trailer().Key("Root").Key("Pages")
+	root := d.root("Root").Key("Pages")
 	walk(root, node{}, 0)
 	total = len(pages)
-	if said := root.Key("Count"); total > limit && said.Kind() == pdf.Integer {
+	if said := root.Key("Count"); total > limit && isNumber(said) {
 		total = max(total, int(min(said.Int64(), maxCount)))
 	}
 	return pages, total
@@ -169,7 +166,7 @@ func upright(n node) (m matrix, width, height float64) {
 	return matrix{1, 0, 0, -1, -b[0], b[3]}, w, h
 }
 
-func boxOf(v pdf.Value) ([4]float64, bool) {
+func boxOf(v value) ([4]float64, bool) {
 	f := floats(v, 4)
 	if len(f) != 4 {
 		return [4]float64{}, false
@@ -192,12 +189,12 @@ const emptyStream = 24
 
 // holds reports whether the content streams of a page hold more bytes than
 // nothing needs.
-func (d *document) holds(v pdf.Value) bool {
-	if v.Kind() == pdf.Stream {
+func (d *document) holds(v value) bool {
+	if v.Kind() == opStream {
 		return len(d.raw(v)) > emptyStream
 	}
 	for i := 0; i < min(v.Len(), maxContents); i++ {
-		if s := v.Index(i); s.Kind() == pdf.Stream && len(d.raw(s)) > emptyStream {
+		if s := v.Index(i); s.Kind() == opStream && len(d.raw(s)) > emptyStream {
 			return true
 		}
 	}
@@ -206,9 +203,9 @@ func (d *document) holds(v pdf.Value) bool {
 
 // contents joins the content streams of a page with white space; one that
 // breaks is left out. The bytes hold until the next page.
-func (d *document) contents(v pdf.Value) []byte {
+func (d *document) contents(v value) []byte {
 	out := d.kit.contents[:0]
-	if v.Kind() == pdf.Stream {
+	if v.Kind() == opStream {
 		out = d.append(out, v)
 	}
 	for i := 0; i < min(v.Len(), maxContents); i++ {

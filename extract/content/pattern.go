@@ -1,7 +1,5 @@
 package content
 
-import "github.com/ledongthuc/pdf"
-
 // hue is what is known of a pattern or a shading: its one colour, or how it
 // differs from place to place, and its alpha.
 type hue struct {
@@ -44,7 +42,7 @@ func (in *interp) pattern(key []byte) hue {
 
 // tile returns the hue of a tiling pattern; that of one without colours of its
 // own is in black.
-func (in *interp) tile(v pdf.Value) hue {
+func (in *interp) tile(v value) hue {
 	if in.depth >= maxForms {
 		return mixed
 	}
@@ -79,7 +77,7 @@ func (in *interp) tile(v pdf.Value) hue {
 
 // shading returns the hue of a shading that lies on the page by a matrix.
 // One along a line that goes on at both ends leaves no gaps.
-func (d *document) shading(v pdf.Value, at matrix) hue {
+func (d *document) shading(v value, at matrix) hue {
 	h := mixed
 	ends := v.Key("Extend")
 	h.whole = ends.Index(0).Bool() && ends.Index(1).Bool() && v.Key("BBox").IsNull()

@@ -1,13 +1,10 @@
 package content
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/ledongthuc/pdf"
 
 	"pique/extract/glyph"
 )
@@ -61,8 +58,8 @@ func Read(data []byte, o Options) (*File, error) {
 	if errors.Is(err, ErrEncrypted) || errors.Is(err, ErrCipher) || errors.Is(err, ErrNotPDF) || o.Context.Err() != nil || err == nil && !f.broken() {
 		return f, err
 	}
-	// Once more, with every object laid anew: what the library cannot parse
-	// may be an object that lacks its end, or a string with a stray escape.
+	// Once more, by the objects themselves: the cross-references may lead to
+	// ones that are out of date.
 	g, gerr := read(data, o, true)
 	if gerr != nil || err == nil && (f.glyphs() > g.glyphs() || f.glyphs() == g.glyphs() && f.errors() <= g.errors()) {
 		return f, err
@@ -94,10 +91,10 @@ func (f *File) glyphs() int {
 	return n
 }
 
-func read(data []byte, o Options, relay bool) (*File, error) {
+func read(data []byte, o Options, rebuild bool) (*File, error) {
 	k := kits.Get().(*kit)
 	defer k.release()
-	d, mended, err := open(data, o, relay, k)
+	d, mended, err := open(data, o, rebuild, k)
 	if err != nil {
 		return nil, err
 	}
@@ -115,9 +112,9 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 		return nil, ErrNoPages
 	}
 	_ = guard("info", func() {
-		info := d.r.Trailer().Key("Info")
-		out.Producer = tidy(info.Key("Producer").Text())
-		by := out.Producer + " " + info.Key("Creator").Text()
+		info := d.root("Info")
+		out.Producer = tidy(textString(info.Key("Producer").text()))
+		by := out.Producer + " " + textString(info.Key("Creator").text())
 		d.tex = strings.Contains(by, "TeX") || strings.Contains(by, "dvip")
 	})
 	out.Pages = make([]glyph.Page, min(len(nodes), o.MaxPages))
@@ -141,28 +138,25 @@ func read(data []byte, o Options, relay bool) (*File, error) {
 	return out, o.Context.Err()
 }
 
-// open gives the file to the library.
-func open(data []byte, o Options, relay bool, k *kit) (*document, string, error) {
-	src, mended, err := mend(data, relay, &k.inflater)
+// open finds the objects of a file; with rebuild, by themselves and not by its
+// cross-references. The second result says what had to be mended.
+func open(data []byte, o Options, rebuild bool, k *kit) (*document, string, error) {
+	t, mended, err := find(data, rebuild, &k.inflater, k.entries)
 	if err != nil {
 		return nil, "", err
 	}
+	k.entries = t.entries
 	d := &document{
-		ctx: o.Context, src: src, entries: src.entries, kit: k, left: maxDecoded, ops: maxOperators,
-		fonts: map[string]*face{}, forms: map[string]*form{}, spaces: map[string]*space{},
+		ctx: o.Context, table: t, kit: k, left: maxDecoded, ops: maxOperators,
+		fonts: map[int]*face{}, forms: map[int]*form{}, spaces: map[int]*space{},
 	}
-	gerr := guard("open", func() { d.r, err = pdf.NewReader(src, src.size()) })
-	if gerr != nil {
-		err = gerr
+	if d.encrypted = t.trailer.encrypt.kind != opNone; d.encrypted {
+		if mended != "" && t.streams() {
+			return nil, "", fmt.Errorf("%w: encrypted, with broken cross-references", ErrDamaged)
+		}
+		if err := d.unlock(); err != nil {
+			return nil, "", err
+		}
 	}
-	switch {
-	case errors.Is(err, pdf.ErrInvalidPassword):
-		return nil, "", ErrEncrypted
-	case err != nil && bytes.Contains([]byte(err.Error()), []byte("encrypt")):
-		return nil, "", ErrCipher
-	case err != nil:
-		return nil, "", fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	_ = guard("trailer", func() { d.encrypted = !d.r.Trailer().Key("Encrypt").IsNull() })
 	return d, mended, nil
 }

@@ -1,14 +1,12 @@
 package content
 
 import (
-	"github.com/ledongthuc/pdf"
-
 	"pique/extract/glyph"
 )
 
 // resources is a resource dictionary with what was looked up in it.
 type resources struct {
-	v        pdf.Value
+	v        value
 	fonts    map[string]*face
 	forms    map[string]*form
 	spaces   map[string]*space
@@ -16,7 +14,6 @@ type resources struct {
 	layers   map[string]bool
 	patterns map[string]hue
 	shadings map[shadingKey]hue
-	refs     map[string]map[string]string // by category, then name
 }
 
 // external is what this package takes from an ExtGState.
@@ -43,23 +40,16 @@ type form struct {
 	oc     layer
 }
 
-func newResources(v pdf.Value) *resources {
+func newResources(v value) *resources {
 	return &resources{
 		v: v, fonts: map[string]*face{}, forms: map[string]*form{}, spaces: map[string]*space{},
-		states: map[string]*external{}, layers: map[string]bool{}, refs: map[string]map[string]string{},
+		states: map[string]*external{}, layers: map[string]bool{},
 	}
 }
 
-// ref returns the reference by which a category holds a name; "" where it
-// holds the thing itself.
-func (r *resources) ref(category, name string) string {
-	m, ok := r.refs[category]
-	if !ok {
-		m = refs(r.v.Key(category))
-		r.refs[category] = m
-	}
-	return m[name]
-}
+// ref returns the number of the object by which a category holds a name; 0
+// where it holds the thing itself.
+func (r *resources) ref(category, name string) int { return r.v.Key(category).ref(name) }
 
 // font returns a font, nil where the resources have none of that name.
 func (r *resources) font(d *document, key []byte) *face {
@@ -69,9 +59,9 @@ func (r *resources) font(d *document, key []byte) *face {
 	name := string(key)
 	ref := r.ref("Font", name)
 	f := d.fonts[ref]
-	if f == nil || ref == "" {
-		_ = guard("font", func() { f = d.face(r.v.Key("Font").Key(name), ref) })
-		if ref != "" && f != nil {
+	if f == nil || ref == 0 {
+		_ = guard("font", func() { f = d.face(r.v.Key("Font").Key(name)) })
+		if ref != 0 && f != nil {
 			d.fonts[ref] = f
 		}
 	}
@@ -90,10 +80,10 @@ func (r *resources) space(d *document, key []byte) *space {
 	}
 	ref := r.ref("ColorSpace", name)
 	s := d.spaces[ref]
-	if s == nil || ref == "" {
+	if s == nil || ref == 0 {
 		s = pattern
 		_ = guard("colour space", func() { s = d.space(r.v.Key("ColorSpace").Key(name), 0) })
-		if ref != "" {
+		if ref != 0 {
 			d.spaces[ref] = s
 		}
 	}
@@ -109,7 +99,7 @@ func (r *resources) external(d *document, key []byte) *external {
 	var e *external
 	_ = guard("graphics state", func() {
 		v := r.v.Key("ExtGState").Key(name)
-		if v.Kind() != pdf.Dict {
+		if v.Kind() != opDict {
 			return
 		}
 		x := &external{}
@@ -123,9 +113,9 @@ func (r *resources) external(d *document, key []byte) *external {
 			x.width, x.hasWidth = w.Float64(), true
 		}
 		switch m := v.Key("BM"); m.Kind() {
-		case pdf.Name:
+		case opName:
 			x.blend, x.hasBlend = blendModeOf(m.Name()), true
-		case pdf.Array: // the first that is known
+		case opArray: // the first that is known
 			for i := min(m.Len(), 8) - 1; i >= 0; i-- {
 				if b := blendModeOf(m.Index(i).Name()); !x.hasBlend || b != blendOther {
 					x.blend, x.hasBlend = b, true
@@ -133,16 +123,16 @@ func (r *resources) external(d *document, key []byte) *external {
 			}
 		}
 		switch m := v.Key("SMask"); m.Kind() {
-		case pdf.Name:
+		case opName:
 			x.hasMask = true
-		case pdf.Dict:
+		case opDict:
 			x.mask, x.hasMask = d.softMask(m), true
 		}
 		if f := v.Key("Font"); f.Len() == 2 {
-			ref := arrayRefs(f)[0]
+			ref := f.refAt(0)
 			if x.face = d.fonts[ref]; x.face == nil {
-				x.face = d.face(f.Index(0), ref)
-				if ref != "" {
+				x.face = d.face(f.Index(0))
+				if ref != 0 {
 					d.fonts[ref] = x.face
 				}
 			}
@@ -161,9 +151,9 @@ func (r *resources) xobject(d *document, key []byte) *form {
 	name := string(key)
 	ref := r.ref("XObject", name)
 	x := d.forms[ref]
-	if x == nil || ref == "" {
+	if x == nil || ref == 0 {
 		_ = guard("XObject", func() { x = d.form(r.v.Key("XObject").Key(name)) })
-		if ref != "" && x != nil {
+		if ref != 0 && x != nil {
 			d.forms[ref] = x
 		}
 	}
@@ -172,8 +162,8 @@ func (r *resources) xobject(d *document, key []byte) *form {
 }
 
 // form reads an XObject.
-func (d *document) form(v pdf.Value) *form {
-	if v.Kind() != pdf.Stream {
+func (d *document) form(v value) *form {
+	if v.Kind() != opStream {
 		return nil
 	}
 	x := &form{oc: d.layerOf(v, "OC")}
@@ -190,7 +180,7 @@ func (d *document) form(v pdf.Value) *form {
 	if b := floats(v.Key("BBox"), 4); len(b) == 4 {
 		x.box, x.hasBox = glyph.Box{b[0], b[1], b[2], b[3]}, true
 	}
-	if res := v.Key("Resources"); res.Kind() == pdf.Dict {
+	if res := v.Key("Resources"); res.Kind() == opDict {
 		x.res = newResources(res)
 	}
 	x.group = v.Key("Group").Key("S").Name() == "Transparency"

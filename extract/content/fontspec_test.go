@@ -25,7 +25,7 @@ func TestWidthsByReference(t *testing.T) {
 		{"composite, within", "<00010002000400090001>", []string{fmt.Sprintf(composite, "["+fmt.Sprintf(below, wide)+"]")}, []float64{10, 15, 22, 24.5, 34.5}},
 		{"composite, objects", "<00010002000400090001>",
 			[]string{fmt.Sprintf(composite, "11 0 R"), "[12 0 R]", fmt.Sprintf(below, "13 0 R"), "[1 14 0 R 3 5 250]", "[500 700]"}, []float64{10, 15, 22, 24.5, 34.5}},
-		{"a circle", "<0001>", []string{fmt.Sprintf(composite, "11 0 R"), "11 0 R"}, nil},
+		{"a circle", "<0001>", []string{fmt.Sprintf(composite, "11 0 R"), "11 0 R"}, []float64{10}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := page(t, build("BT /F 10 Tf 10 50 Td "+c.shown+" Tj ET", "/Font << /F 10 0 R >>", "", c.objects...))
