@@ -52,7 +52,8 @@ type Page struct {
 // Hidden is a run of text that a reader of the page cannot see.
 type Hidden struct {
 	Text string    `json:"text"`
-	Page int       `json:"page"` // from 1
+	File string    `json:"file,omitempty"` // where files were joined that one person handed in; empty elsewhere
+	Page int       `json:"page"`           // from 1
 	Box  glyph.Box `json:"box"`
 	Why  glyph.Why `json:"why"`
 }

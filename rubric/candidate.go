@@ -2,8 +2,8 @@ package rubric
 
 import "pique/extract"
 
-// Candidate is what pique says of one file: the JSON contract of score,
-// search and show.
+// Candidate is what pique says of one file, or of the files of one person
+// ([Rubric.Join]): the JSON contract of score, search and show.
 type Candidate struct {
 	File   string   `json:"file"` // relative to the path given, slashes forward
 	SHA256 string   `json:"sha256"`
@@ -12,10 +12,17 @@ type Candidate struct {
 	Pages  int      `json:"pages"`
 	Name   string   `json:"name"`
 	Email  string   `json:"email"`
+	Phone  string   `json:"phone"` // as printed
 	Links  []string `json:"links"`
 	Kind   string   `json:"kind"`  // empty where unreadable
 	Score  float64  `json:"score"` // 0 to 100, one decimal; see Status before comparing
 	Rubric string   `json:"rubric"`
+
+	// Copies are the other files of the same bytes.
+	Copies []string `json:"copies,omitempty"`
+	// Documents are those of a person who handed in several, the one with
+	// the most points first; nil for one.
+	Documents []Part `json:"documents,omitempty"`
 
 	// Overrides are the protected traits that the rubric looks for on purpose.
 	Overrides []Override `json:"overrides,omitempty"`
@@ -37,9 +44,10 @@ type Signal struct {
 
 // Evidence is a quote that a reader finds on the page.
 type Evidence struct {
-	Quote   string            `json:"quote"` // verbatim: a logical line or a sentence of it
-	Page    int               `json:"page"`  // from 1
-	Box     [4]float64        `json:"box"`   // left, top, right, bottom in points from the top left
+	Quote   string            `json:"quote"`          // verbatim: a logical line or a sentence of it
+	File    string            `json:"file,omitempty"` // that is quoted, where a person has several; empty elsewhere
+	Page    int               `json:"page"`           // from 1
+	Box     [4]float64        `json:"box"`            // left, top, right, bottom in points from the top left
 	Section string            `json:"section"`
 	Level   int               `json:"level"`
 	Facts   map[string]string `json:"facts,omitempty"` // organisation, title, dates, measure, baseline, ratio, condition, link, ...

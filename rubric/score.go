@@ -17,7 +17,7 @@ const maxEvidence = 12
 func (r *Rubric) Score(d *extract.Document) Candidate {
 	c := Candidate{
 		File: d.File, SHA256: d.SHA256, Status: string(d.Status), Reason: d.Reason, Pages: len(d.Pages),
-		Name: d.Name, Email: d.Email, Links: d.Links, Rubric: r.Name, Overrides: r.Overrides(), Signals: []Signal{}, Hidden: d.Hidden,
+		Name: d.Name, Email: d.Email, Phone: d.Phone, Links: d.Links, Rubric: r.Name, Overrides: r.Overrides(), Signals: []Signal{}, Hidden: d.Hidden,
 	}
 	if c.Links == nil {
 		c.Links = []string{}
