@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"pique/extract"
 	"pique/index"
@@ -188,7 +189,7 @@ func (l *listing) csv(st *stream) error {
 	if l.stable {
 		head = append(head, "best rank", "worst rank", "band")
 	}
-	head = append(head, "evidence", "page", "status", "reason", "pages", "hidden", "links", "sha256", "rubric", "by choice")
+	head = append(head, "evidence", "page", "status", "reason", "pages", "hidden", "links", "sha256", "rubric", "by choice", "other files")
 	_ = w.Write(head) // errors stay with w
 	rows := append(l.rows[:len(l.rows):len(l.rows)], rowsOf(l.unread, 0)...)
 	for i, r := range rows {
@@ -218,7 +219,7 @@ func (l *listing) csv(st *stream) error {
 			at = strconv.Itoa(page)
 		}
 		rec = append(rec, csvCell(quote), at, csvCell(c.Status), csvCell(c.Reason), strconv.Itoa(c.Pages),
-			strconv.Itoa(len(c.Hidden)), csvCell(joinLinks(c.Links)), c.SHA256, csvCell(c.Rubric), csvCell(overridesText(c.Overrides)))
+			strconv.Itoa(len(c.Hidden)), csvCell(joinLinks(c.Links)), c.SHA256, csvCell(c.Rubric), csvCell(overridesText(c.Overrides)), csvCell(strings.Join(otherFiles(c), "; ")))
 		_ = w.Write(rec) // as above
 	}
 	w.Flush()

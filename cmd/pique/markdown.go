@@ -61,6 +61,9 @@ func (l *listing) markdown(st *stream) error {
 		list = append(list, "- "+markdownCell(line))
 	}
 	for _, r := range l.rows {
+		for _, line := range fileLines(r.candidate, called(r.candidate)) {
+			list = append(list, "- "+markdownCell(line))
+		}
 		if c := r.candidate; c.Status == string(extract.Partial) {
 			list = append(list, fmt.Sprintf("- %s: read in part: %s", markdownCell(c.File), markdownCell(c.Reason)))
 		}

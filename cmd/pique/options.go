@@ -91,6 +91,11 @@ func walk(paths []string) ([]extract.Source, error) {
 	return nil, err
 }
 
+// addSplit adds --split.
+func addSplit(cmd *cobra.Command, split *bool) {
+	cmd.Flags().BoolVar(split, "split", false, "each document by itself, also where one person has several")
+}
+
 // indexOptions say where the index is.
 type indexOptions struct{ dir string }
 

@@ -25,6 +25,7 @@ type scoreOptions struct {
 	format  format
 	noIndex bool
 	stable  bool
+	split   bool
 	read    readOptions
 	index   indexOptions
 }
@@ -61,6 +62,7 @@ stays above the first of the next. --stability gives the range of ranks of each.
 	f.IntVar(&o.jobs, "jobs", 0, "read `N` files at the same time, each in its process; 0 is one for each processor")
 	f.BoolVar(&o.noIndex, "no-index", false, "neither use nor write an index")
 	f.BoolVar(&o.stable, "stability", false, "tell how far each rank hangs on the weights: moved by 20 %, what it can become")
+	addSplit(cmd, &o.split)
 	o.read.addFlags(cmd)
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
 	o.index.addFlag(cmd, s)
@@ -144,7 +146,7 @@ func (o scoreOptions) readOnce(ctx context.Context, s *session, p *pipeline, sou
 	p.progress = bar.set
 	readings, err := p.run(ctx, sources)
 	bar.clear()
-	ranked, unread := rank(readings)
+	ranked, unread := gather(readings, p.rubric, o.split)
 	return scored{ranked, unread, tallyOf(readings)}, err
 }
 
@@ -192,27 +194,6 @@ func outside(sources []extract.Source, dir string) []extract.Source {
 }
 
 func isPDF(src extract.Source) bool { return src.Kind == extract.PDF }
-
-// rank sorts the candidates that were read by score, then file, and the
-// others by file.
-func rank(readings []reading) (ranked, unread []rubric.Candidate) {
-	for _, r := range readings {
-		switch {
-		case !r.done:
-		case r.candidate.Status == string(extract.Unreadable):
-			unread = append(unread, r.candidate)
-		default:
-			ranked = append(ranked, r.candidate)
-		}
-	}
-	slices.SortStableFunc(ranked, func(a, b rubric.Candidate) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))
-	})
-	slices.SortStableFunc(unread, func(a, b rubric.Candidate) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))
-	})
-	return ranked, unread
-}
 
 func ids(candidates []rubric.Candidate) []string {
 	out := make([]string, len(candidates))

@@ -53,6 +53,7 @@ func TestScript(t *testing.T) {
 			"exits":   exits,
 			"hold":    hold,
 			"hostile": writeHostile,
+			"paper":   writePaper,
 		},
 	})
 }

@@ -153,11 +153,37 @@ func (p *pointsPage) head(c rubric.Candidate) {
 		}
 		p.pair(key, clean(l))
 	}
-	file := clean(c.File)
-	if c.Pages > 0 {
-		file += ", " + plural(c.Pages, "page")
+	for i, line := range documentLines(c) {
+		key := ""
+		if i == 0 {
+			key = "file"
+		}
+		p.pair(key, line)
 	}
-	p.pair("file", file+", "+shortHash(c))
+}
+
+// documentLines are the files of a candidate, a line for each document.
+func documentLines(c rubric.Candidate) []string {
+	docs := c.Documents
+	if len(docs) == 0 {
+		docs = []rubric.Part{{File: c.File, SHA256: c.SHA256, Pages: c.Pages, Copies: c.Copies}}
+	}
+	var out []string
+	for _, d := range docs {
+		line := clean(d.File)
+		if d.Pages > 0 {
+			line += ", " + plural(d.Pages, "page")
+		}
+		line += ", " + clean(d.SHA256[:min(len(d.SHA256), 8)])
+		if len(docs) > 1 {
+			line += ", " + tenths(d.Score) + " by itself"
+		}
+		for _, f := range d.Copies {
+			line += "; the same: " + clean(f)
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // title is a name as it heads a page: in capitals, where it is a name and
@@ -261,6 +287,9 @@ func levelBar(level int, caution bool) string {
 // evidence is a quote, where it stands, and the facts taken from it.
 func (p *pointsPage) evidence(s rubric.Signal, e rubric.Evidence) {
 	where := fmt.Sprintf("p.%d", e.Page)
+	if e.File != "" {
+		where = clean(e.File) + " " + where
+	}
 	if e.Section != "" {
 		where += ", " + clean(e.Section)
 	}
@@ -362,6 +391,9 @@ func (p *pointsPage) hidden(hidden []extract.Hidden) {
 		p.st.paint(faint, "not counted; there may be an innocent reason: ask"))
 	for _, h := range hidden[:min(len(hidden), hiddenMost)] {
 		where := fmt.Sprintf("  p.%d %s  ", h.Page, clean(string(h.Why)))
+		if h.File != "" {
+			where = "  " + clean(h.File) + where[1:]
+		}
 		text := `"` + shorten(strings.Join(strings.Fields(clean(h.Text)), " "), 3*p.width) + `"`
 		if columns(where) > p.width/2 {
 			p.st.println(where)

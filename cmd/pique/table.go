@@ -91,6 +91,7 @@ func (l *listing) table(st *stream) error {
 			part = append(part, r.candidate)
 		}
 	}
+	severalFiles(st, l.rows, l.unread)
 	reasons(st, "Read in part", part)
 	reasons(st, "Not read, and so not ranked", l.unread)
 	return nil
@@ -177,6 +178,9 @@ func (l *listing) ranked(st *stream) error {
 func (l *listing) cells(st *stream, r row, names int, beside bool, room int) []string {
 	c := r.candidate
 	name := shorten(label(c), names)
+	if more := moreDocuments(c); more != "" {
+		name = shorten(strings.TrimSuffix(label(c), more), names-columns(more)) + more
+	}
 	cells := []string{strconv.Itoa(r.rank), st.paint(strong, name)}
 	if beside {
 		cells = append(cells, clean(c.Kind))
@@ -277,7 +281,15 @@ func label(c rubric.Candidate) string {
 	if s != "" {
 		s += " "
 	}
-	return s + spoken(called(c))
+	return s + spoken(called(c)) + moreDocuments(c)
+}
+
+// moreDocuments says how many documents were joined to the first: " +1".
+func moreDocuments(c rubric.Candidate) string {
+	if n := len(c.Documents); n > 1 {
+		return fmt.Sprintf(" +%d", n-1)
+	}
+	return ""
 }
 
 // called is the name of a candidate, or the file where the name is unknown.
@@ -292,8 +304,9 @@ func called(c rubric.Candidate) string {
 // bands where it has some.
 func (l *listing) legend(width int, rules bool) string {
 	parts := []string{"1 claimed", "2 specific", "3 measured", "4 verifiable"}
-	var hidden, part, caution bool
+	var hidden, part, caution, several bool
 	for _, r := range l.rows {
+		several = several || len(r.candidate.Documents) > 1
 		hidden = hidden || len(r.candidate.Hidden) > 0
 		part = part || r.candidate.Status == string(extract.Partial)
 		for _, s := range l.signals {
@@ -305,6 +318,9 @@ func (l *listing) legend(width int, rules bool) string {
 	}
 	if hidden {
 		parts = append(parts, hiddenMark+" has hidden text, not counted: ask about it")
+	}
+	if several {
+		parts = append(parts, "+1 another document joined")
 	}
 	if part {
 		parts = append(parts, partialMark+" read in part")
