@@ -80,7 +80,7 @@ func (o *filters) check() error {
 
 // query joins the typed query with what the flags ask for.
 func (o *filters) query(typed string, voc vocabulary) (query.Query, error) {
-	q, err := query.Parse(typed, query.Known{Signals: voc.signals, Kinds: voc.kinds, Sections: index.Sections()})
+	q, err := query.Parse(typed, voc.known())
 	if err != nil {
 		return q, badQuery(typed, err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -10,12 +11,15 @@ import (
 
 	"pique/extract"
 	"pique/index"
+	"pique/index/query"
 	"pique/rubric"
 )
 
 // searchOptions are the flags of search.
 type searchOptions struct {
 	filters
+	saved  savedOptions
+	counts bool
 	sort   string
 	limit  int
 	offset int
@@ -27,34 +31,49 @@ type searchOptions struct {
 func newSearchCommand(s *session) *cobra.Command {
 	var o searchOptions
 	cmd := &cobra.Command{
-		Use:   "search [QUERY]",
+		Use:   "search [@NAME] [QUERY]",
 		Short: "Find candidates by signals, words, kind and score",
 		Long: long(`
 Finds candidates in the index. A query is made of words, "phrases" and fields,
 all of which must hold:
 
+  kernel quant*        both words stand in the document, in any form; a prefix
+  "shared backbone"    the words side by side
   signal:faster        has the signal
   faster:>=3           has it at level 3 (measured) or more
   -signal:cheaper      has not got it
   kind:intern          is of the kind
-  score:>60            scores more
+  score:>60            scores more; also score:40..60
+  speedup:>=2          made something at least twice as fast, in numbers
+  skill:c++            has it among the skills
+  org:acme             an employer or school of that name
+  section:projects x   the word, phrase or group stands in such a section
+  name:jane file:2026  words of the name, of the path
   word OR word         either; parentheses group
 
-Flags say the same. Without a query and flags, everybody is listed.`,
+Flags say the same. Without a query and flags, everybody is listed. A search
+that was kept by --save comes back as @NAME, alone or with more behind it.`,
 			exitDone, exitUsage, exitIndex, exitInterrupted),
 		Example: `  pique search --signal faster
   pique search 'faster:>=3 -signal:class-project kernel'
   pique search --kind intern --min-score 50 --sort name
-  pique search '"Jetson Nano" OR quantization' --format json`,
+  pique search '"Jetson Nano" OR quantization' --format json
+  pique search 'speedup:>=2 skill:rust' --save fast-rust
+  pique search @fast-rust kind:intern --counts`,
 		Args: need(0, -1, "query"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runSearch(cmd.Context(), s, o, args) },
-		ValidArgsFunction: func(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-			return nil, cobra.ShellCompDirectiveNoFileComp
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return savedNames(index.SearchesOf(o.index.dir), "@"), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	f := cmd.Flags()
 	o.addFlags(cmd)
-	f.StringVar(&o.sort, "sort", "score", "order: score, relevance, name, or a signal")
+	o.saved.addFlags(cmd, &o.index)
+	f.StringVar(&o.sort, "sort", "", "`ORDER`: score, which it is by itself, relevance, name, or a signal")
+	f.BoolVar(&o.counts, "counts", false, "print how many show each signal, at which level, and are of which kind, and nobody's row")
 	f.IntVar(&o.limit, "limit", 20, "rows at most; 0 for all")
 	f.IntVar(&o.offset, "offset", 0, "rows to leave out first")
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
@@ -73,6 +92,13 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	if err := o.check(); err != nil {
 		return err
 	}
+	searches := index.SearchesOf(o.index.dir)
+	if err := o.saved.check(searches); err != nil {
+		return err
+	}
+	if done, err := o.saved.serve(ctx, s, searches, args); done || err != nil {
+		return err
+	}
 	idx, err := o.index.openToRead(ctx)
 	if err != nil {
 		return err
@@ -82,7 +108,7 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	if err != nil {
 		return err
 	}
-	q, err := o.query(strings.TrimSpace(strings.Join(args, " ")), voc)
+	q, err := o.asked(searches, strings.TrimSpace(strings.Join(args, " ")), voc)
 	if err != nil {
 		return err
 	}
@@ -92,6 +118,12 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	answer, err := idx.Search(ctx, q, index.SearchOptions{Sort: o.sort, Limit: o.limit, Offset: o.offset})
 	if err != nil {
 		return indexError(err)
+	}
+	if o.counts {
+		if err := countsOf(answer).print(s.out, o.format); err != nil {
+			return err
+		}
+		return o.after(ctx, s, searches, q, index.Answer{Total: answer.Total})
 	}
 	l := listing{signals: voc.columns, search: true}
 	for i, h := range answer.Hits {
@@ -126,8 +158,22 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	if several := rubricsOf(answer.Hits); len(several) > 1 {
 		s.err.printf("note: scores by several rubrics stand side by side (%s): pique score PATH... with one --rubric makes them comparable\n", strings.Join(several, ", "))
 	}
+	return o.after(ctx, s, searches, q, answer)
+}
+
+// after says what there is to be said of an answer that was printed, and
+// keeps the search where it has a name.
+func (o *searchOptions) after(ctx context.Context, s *session, searches index.Searches, q query.Query, a index.Answer) error {
+	if o.saved.save != "" {
+		if err := o.saved.keep(ctx, s, searches, q, o.sort); err != nil {
+			return err
+		}
+	}
 	if o.format == "table" {
-		o.close(s, answer, voc)
+		if err := s.out.flush(); err != nil { // the table comes before what is said of it
+			return err
+		}
+		o.close(s, a)
 	}
 	return nil
 }
@@ -144,6 +190,26 @@ func rubricsOf(hits []index.Hit) []string {
 	return names
 }
 
+// asked is the query that is typed, with the saved one that it begins with and
+// what the flags ask for. The order is the saved one where none is asked for.
+func (o *searchOptions) asked(searches index.Searches, typed string, voc vocabulary) (query.Query, error) {
+	kept, typed, err := recall(searches, typed)
+	if err != nil {
+		return query.Query{}, err
+	}
+	q, err := o.query(typed, voc)
+	if kept == nil || err != nil {
+		o.sort = cmp.Or(o.sort, index.ByScore)
+		return q, err
+	}
+	o.sort = cmp.Or(o.sort, kept.Sort, index.ByScore)
+	before, err := query.Parse(kept.Query, voc.known())
+	if err != nil {
+		return q, savedFault(kept, err)
+	}
+	return query.And(before, q), nil
+}
+
 func (o searchOptions) checkSort(voc vocabulary) error {
 	orders := append([]string{"score", "relevance", "name"}, voc.signals...)
 	if !slices.Contains(orders, o.sort) {
@@ -152,20 +218,20 @@ func (o searchOptions) checkSort(voc vocabulary) error {
 	return nil
 }
 
-// close says how many there are, and how often each signal.
-func (o searchOptions) close(s *session, a index.Answer, voc vocabulary) {
+// close says how many there are, and how often each signal and kind.
+func (o searchOptions) close(s *session, a index.Answer) {
 	shown := len(a.Hits)
 	switch {
 	case a.Total == 0:
 		s.err.println("nobody matches")
-	case shown == a.Total:
+	case o.counts, shown == a.Total:
 		s.err.println(plural(a.Total, "candidate"))
 	case shown == 0:
 		s.err.printf("none after --offset %d: %s\n", o.offset, plural(a.Total, "candidate"))
 	default:
 		s.err.printf("%d to %d of %s\n", o.offset+1, o.offset+shown, plural(a.Total, "candidate"))
 	}
-	if !s.out.terminal {
+	if o.counts || !s.out.terminal {
 		return
 	}
 	if counts := countsLine(a.Signals); counts != "" {

@@ -50,6 +50,11 @@ func vocabularyOf(ctx context.Context, idx *index.Index, given string) (vocabula
 	return v, nil
 }
 
+// known is the vocabulary as the parser of queries takes it.
+func (v vocabulary) known() query.Known {
+	return query.Known{Signals: v.signals, Kinds: v.kinds, Sections: index.Sections()}
+}
+
 func (v *vocabulary) add(r *rubric.Rubric) {
 	for _, s := range r.Signals() {
 		v.addSignal(s)
