@@ -215,9 +215,7 @@ func joined(id string, docs []Candidate) (best Signal, ok bool) {
 			best, ok = s, true
 		}
 	}
-	slices.SortStableFunc(evidence, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(measuredFirst(a), measuredFirst(b)))
-	})
+	slices.SortStableFunc(evidence, func(a, b Evidence) int { return cmp.Compare(b.Level, a.Level) })
 	best.Evidence = evidence[:min(len(evidence), maxEvidence)]
 	return best, ok
 }
