@@ -13,7 +13,7 @@ import (
 type ask struct {
 	core   string     // the question itself, the same for everybody
 	texts  []template // ways to lead up to it; the first that can be filled is used
-	probes []probe    // the first two that apply are used
+	probes []probe    // two or three of those that apply are used
 	scale  map[string]string
 }
 
@@ -37,6 +37,8 @@ type probe struct {
 type sheetText struct {
 	hello, spare, end slice
 	least, most       int // minutes of a question
+	hidden            ask // about text that a reader cannot see
+	hiddenMinutes     int
 }
 
 // slice is a part of the agenda that belongs to no question.
@@ -51,7 +53,7 @@ var scaleSteps = []string{"1", "3", "5"}
 func (l *loader) sheet(n *yaml.Node) sheetText {
 	s := sheetText{
 		hello: slice{"Hello, who we are, and how we spend the time", 2}, spare: slice{"A project that you choose", 0},
-		end: slice{"Your questions to us", 3}, least: 3, most: 6,
+		end: slice{"Your questions to us", 3}, least: 3, most: 6, hidden: hiddenAsk(), hiddenMinutes: 1,
 	}
 	if n == nil {
 		return s
@@ -61,6 +63,11 @@ func (l *loader) sheet(n *yaml.Node) sheetText {
 	l.slice(f.at("end"), endKeys, &s.end)
 	if f.at("spare") != nil {
 		s.spare.what = plain(f.must("spare"))
+	}
+	if h := f.at("hidden"); h != nil {
+		hf := l.fields(h, hiddenKeys)
+		s.hiddenMinutes = int(hf.number("minutes", float64(s.hiddenMinutes)))
+		s.hidden = ask{core: plain(hf.must("core")), texts: l.texts(hf, true), probes: l.probes(hf)}
 	}
 	if q := f.at("question"); q != nil {
 		qf := l.fields(q, questionKeys)
@@ -148,12 +155,12 @@ func (l *loader) probes(f fields) []probe {
 		}
 		out = append(out, p)
 	}
-	if certain < probesAsked && len(l.faults.List) == faults {
+	if certain < leastProbes && len(l.faults.List) == faults {
 		at := f.node
 		if n := f.at("probes"); n != nil {
 			at = n
 		}
-		l.fault(at, "%d probes apply to every claim (at least %d without condition and slot were expected)", certain, probesAsked)
+		l.fault(at, "%d probes apply to every claim (at least %d without condition and slot were expected)", certain, leastProbes)
 	}
 	return out
 }

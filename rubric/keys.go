@@ -158,6 +158,14 @@ var sheetKeys = &mapping{name: "sheet", keys: []key{
 	{name: "spare", takes: aText, about: "What to do with minutes that are left."},
 	{name: "end", takes: aPart, of: endKeys, about: "How it ends."},
 	{name: "question", takes: aPart, of: questionKeys, about: "How long a question takes."},
+	{name: "hidden", takes: aPart, of: hiddenKeys, about: "How to ask about text that cannot be seen on the page."},
+}}
+
+var hiddenKeys = &mapping{name: "hidden", keys: []key{
+	{name: "minutes", takes: aNumber, low: 1, high: 60, about: "How long it takes."},
+	{name: "core", takes: aText, must: true, about: "The question itself, the same for everybody."},
+	{name: "text", takes: someText, must: true, about: "Ways to lead up to it, with {quote} and {core}; the first that can be filled is used."},
+	{name: "probes", takes: textOr, of: probeKeys, must: true, about: "Questions that follow up."},
 }}
 
 var (
@@ -179,8 +187,8 @@ var questionKeys = &mapping{name: "question", keys: []key{
 
 var askKeys = &mapping{name: "ask", keys: []key{
 	{name: "core", takes: aText, must: true, about: "The question itself, the same for everybody."},
-	{name: "text", takes: someText, must: true, about: "Ways to lead up to it, with {quote}, {core} and facts; the first that can be filled is used."},
-	{name: "probes", takes: textOr, of: probeKeys, must: true, about: "Questions that follow up; the first two that apply are used."},
+	{name: "text", takes: someText, must: true, about: "Ways to lead up to it, with {quote}, {did}, {core} and facts; the first that can be filled is used."},
+	{name: "probes", takes: textOr, of: probeKeys, must: true, about: "Questions that follow up; two or three that apply are used, those with a condition before the others."},
 	{name: "scale", takes: aPart, of: scaleKeys, must: true, about: "What answers of 1, 3 and 5 points look like."},
 }}
 
@@ -198,7 +206,7 @@ var probeKeys = &mapping{name: "a probe", keys: []key{
 // probeConditions are the facts that a probe may hang on.
 func probeConditions() []string {
 	var out []string
-	for _, s := range factSlots {
+	for _, s := range []string{"organisation", "title", "dates", "measure", "baseline", "link", "match", slotPaper} {
 		out = append(out, s, "no "+s)
 	}
 	return out

@@ -12,12 +12,28 @@ type Sheet struct {
 	File      string     `json:"file"` // the start of the file's hash where the sheet is blind
 	Name      string     `json:"name"` // "Candidate 7" where the sheet is blind
 	Kind      string     `json:"kind"`
+	SHA256    string     `json:"sha256"` // of the file
 	Minutes   int        `json:"minutes"`
 	Date      string     `json:"date,omitempty"`
 	Rubric    string     `json:"rubric"`
 	Overrides []Override `json:"overrides,omitempty"` // the protected traits that the rubric looks for on purpose
+	Strongest []Strength `json:"strongest"`           // what speaks most for the candidate, at most three
 	Agenda    []Agenda   `json:"agenda"`              // its minutes add up to Minutes
-	Questions []Question `json:"questions"`           // the opener first
+	Questions []Question `json:"questions"`           // the opener first, then the strongest signals, cautions last
+}
+
+// HiddenID is the id of the question about text that cannot be seen on the
+// page. It has no scale and is not rated.
+const HiddenID = "hidden-1"
+
+// Strength is one of the strongest pieces of evidence.
+type Strength struct {
+	Signal string `json:"signal"`
+	Title  string `json:"title"`
+	Level  int    `json:"level"`
+	Quote  string `json:"quote"` // verbatim
+	Page   int    `json:"page"`
+	Short  string `json:"short"` // the quote as it is read out
 }
 
 // Agenda is a part of the conversation.
@@ -68,10 +84,15 @@ func (r *Rubric) Prompts(c Candidate, o SheetOptions) Sheet {
 		o.Minutes = defaultMinutes
 	}
 	sh := Sheet{
-		File: printable(c.File), Name: printable(c.Name), Kind: c.Kind, Minutes: o.Minutes, Date: printable(o.Date), Rubric: r.Name,
-		Overrides: r.Overrides(), Agenda: []Agenda{}, Questions: []Question{},
+		File: printable(c.File), Name: printable(c.Name), Kind: c.Kind, SHA256: c.SHA256, Minutes: o.Minutes, Date: printable(o.Date), Rubric: r.Name,
+		Overrides: r.Overrides(), Strongest: []Strength{}, Agenda: []Agenda{}, Questions: []Question{},
 	}
-	a := asking{rubric: r, quoted: map[string]bool{}}
+	a := asking{rubric: r, quoted: map[string]bool{}, rested: map[string]bool{}}
+	for _, s := range c.Signals {
+		if len(s.Evidence) > 0 {
+			a.rested[s.Evidence[0].Quote] = true
+		}
+	}
 	if o.Blind {
 		a.hide = nameWords(c.Name)
 		a.blind = true
@@ -81,16 +102,59 @@ func (r *Rubric) Prompts(c Candidate, o SheetOptions) Sheet {
 		}
 		sh.File = c.SHA256[:min(len(c.SHA256), 12)]
 	}
+	sh.Strongest = append(sh.Strongest, a.strongest(c)...)
 	sh.Questions = append(sh.Questions, a.questions(c)...)
-	r.sheet.plan(&sh)
+	hidden, ask := a.hidden(c.Hidden)
+	r.sheet.plan(&sh, hidden, ask)
 	return sh
 }
 
+// mostStrengths is how many pieces of evidence head a sheet.
+const mostStrengths = 3
+
+// strongest picks what speaks most for a candidate: of the strongest signals
+// the first quote each, or the line with the number that a role rests on.
+func (a *asking) strongest(c Candidate) []Strength {
+	var out []Strength
+	seen := map[string]bool{}
+	for _, s := range a.rubric.byStrength(c.Signals) {
+		of := a.rubric.signal(s.ID)
+		if of.caution || len(s.Evidence) == 0 || len(out) == mostStrengths {
+			continue
+		}
+		e := s.Evidence[0]
+		quote, page, keep := e.Quote, e.Page, []string{e.Facts["match"], e.Facts["measure"]}
+		for _, o := range e.Support {
+			if o.For == "measure" && o.Quote != e.Quote {
+				quote, page = o.Quote, o.Page
+			}
+		}
+		if seen[quote] {
+			continue
+		}
+		seen[quote] = true
+		for i := range keep {
+			keep[i] = spoken(a.masked(keep[i]))
+		}
+		out = append(out, Strength{s.ID, of.title, s.Level, a.masked(quote), page, excerpt(undated(spoken(a.masked(quote))), maxSlotQuote, keep...)})
+	}
+	return out
+}
+
+// signal returns the signal of that name, which there must be.
+func (r *Rubric) signal(id string) *signal {
+	return r.signals[slices.IndexFunc(r.signals, func(s *signal) bool { return s.id == id })]
+}
+
 // plan keeps the questions that fit into the minutes of a sheet, gives each
-// its share and writes the agenda.
-func (s sheetText) plan(sh *Sheet) {
+// its share and writes the agenda. The question about hidden text, where
+// there is one, has minutes of its own and stands last.
+func (s sheetText) plan(sh *Sheet, hidden Question, ask bool) {
 	hello, end := min(s.hello.minutes, sh.Minutes/5), min(s.end.minutes, sh.Minutes/5)
 	left := sh.Minutes - hello - end
+	if ask = ask && left >= hidden.Minutes+s.least; ask {
+		left -= hidden.Minutes
+	}
 	fit := min(len(sh.Questions), max(left/max(s.least, 1), 1))
 	sh.Questions = sh.Questions[:fit]
 	spare := left
@@ -109,6 +173,10 @@ func (s sheetText) plan(sh *Sheet) {
 	sh.add(hello, s.hello.what, "")
 	for _, q := range sh.Questions {
 		sh.add(q.Minutes, q.Title, q.ID)
+	}
+	if ask {
+		sh.Questions = append(sh.Questions, hidden)
+		sh.add(hidden.Minutes, hidden.Title, hidden.ID)
 	}
 	sh.add(spare, s.spare.what, "")
 	sh.add(end, s.end.what, "")

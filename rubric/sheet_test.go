@@ -24,6 +24,12 @@ func essay(t *testing.T) *Rubric {
 	return r
 }
 
+// resting is a signal whose evidence rests on a further quote.
+func resting(s Signal, what, quote string) Signal {
+	s.Evidence[0].Support = []Support{{For: what, Quote: quote, Page: 1}}
+	return s
+}
+
 // shown is a signal with one piece of evidence.
 func shown(id string, level int, points float64, quote string, facts map[string]string) Signal {
 	return Signal{ID: id, Level: level, Points: points, Evidence: []Evidence{{Quote: quote, Page: 1, Level: level, Section: "projects", Facts: facts}}}
@@ -35,17 +41,25 @@ func TestPromptsOpenTheConversationOfEachKind(t *testing.T) {
 		kind, first, text string
 		signals           []Signal
 	}{
-		{"experienced", "experience", "Let’s chat about your time at the Institute for Wind, and about the work behind \"from 90 ms to 30 ms\" in your resume. ",
-			[]Signal{shown("experience", 3, 10, "Engineer, Institute for Wind", map[string]string{"organisation": "Institute for Wind", "measure": "from 90 ms to 30 ms"})}},
-		{"intern", "internship", "Give me more details about what you did for Acme Robotics (2023). ",
+		{"experienced", "experience", "Let’s chat about your time at the Institute for Wind, where you cut a forecast from 90 ms to 30 ms. ",
+			[]Signal{resting(shown("experience", 3, 10, "Engineer, Institute for Wind", map[string]string{"organisation": "Institute for Wind", "measure": "from 90 ms to 30 ms"}),
+				"measure", "• Cut forecast from 90 ms to 30 ms.")}},
+		{"experienced", "experience", "Let’s chat about your time at Acme. You wrote: \"Latency went from 90 ms to 30 ms\". ",
+			[]Signal{resting(shown("experience", 3, 10, "Engineer, Acme", map[string]string{"organisation": "Acme", "measure": "from 90 ms to 30 ms"}),
+				"measure", "Latency went from 90 ms to 30 ms")}},
+		{"experienced", "experience", "Let’s chat about the work that you have done so far. ",
+			[]Signal{shown("experience", 2, 10, "Senior Engineer", nil)}},
+		{"intern", "internship", "Give me more details about what you did for Acme Robotics. ",
 			[]Signal{shown("faster", 4, 14, "Cut it to 4 ms", nil), shown("internship", 2, 8, "Intern, Acme Robotics, 2023", map[string]string{"organisation": "Acme Robotics", "dates": "2023"})}},
-		{"intern", "internship", `You wrote: "Interned with a wind farm". Give me more details about what you did there. `,
+		{"intern", "internship", "Give me more details about the time when you interned with a wind farm. ",
 			[]Signal{shown("internship", 1, 4, "Interned with a wind farm", nil)}},
 		{"author", "publication", `You wrote: "Paper on sparse attention under review". I had a question about an ablation in that work. `,
 			[]Signal{shown("publication", 1, 4, "Paper on sparse attention under review", nil)}},
 		{"standout-project", "smaller", `You wrote: "Pruned it to 4 MB". That made me curious. `,
 			[]Signal{shown("faster", 2, 7, "Made it fast", nil), shown("smaller", 3, 8, "Pruned it to 4 MB", nil)}},
-		{"other", "other", "Let’s talk about what you have built. Which of your projects would you make faster, smaller or cheaper",
+		{"standout-project", "faster", `What made me curious is that you rewrote your parser and made it 3x faster. `,
+			[]Signal{shown("faster", 3, 7, "I rewrote my parser and made it 3x faster", nil)}},
+		{"other", "other", "Let’s talk about what you have built, in a course or outside of one. Which of your projects would you make faster, smaller or cheaper",
 			[]Signal{shown("class-project", 1, 0, "MNIST with a CNN", nil)}},
 	} {
 		sh := r.Prompts(Candidate{Kind: c.kind, Signals: c.signals}, SheetOptions{})
@@ -103,7 +117,7 @@ func TestPromptsOrder(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for i, q := range sh.Questions {
-		if seen[q.ID] || len(q.Probes) != probesAsked || q.Core == "" || !strings.Contains(q.Text, q.Core) || len(q.Scale) != 3 {
+		if seen[q.ID] || len(q.Probes) < leastProbes || len(q.Probes) > mostProbes || q.Core == "" || !strings.Contains(q.Text, q.Core) || len(q.Scale) != 3 {
 			t.Errorf("question %d is not whole or stands twice: %+v", i, q)
 		}
 		seen[q.ID] = true
@@ -138,8 +152,10 @@ func TestPromptsBlind(t *testing.T) {
 func TestPromptsProbeWhatIsOpen(t *testing.T) {
 	r := essay(t)
 	for quote, want := range map[string][]string{
-		"Made the parser fast": {"How much faster did it get, in numbers?", "What did you compare it with, and was that a fair baseline?"},
-		"Cut the model latency from 9 ms to 3 ms on a laptop with our team": {"How much faster did it get, in numbers?", "What did it cost in accuracy, and how did you check?"},
+		"Made the parser fast": {"How much faster did it get, in numbers?", "What did you compare it with, and was that a fair baseline?",
+			"On what hardware did you measure it, and over how many runs?"},
+		"Cut the model latency from 9 ms to 3 ms on a laptop with our team": {"How much faster did it get, in numbers?", "What did it cost in accuracy, and how did you check?",
+			"Which part of it was your own work?"},
 	} {
 		sh := r.Prompts(Candidate{Signals: []Signal{shown("faster", 2, 7, quote, nil)}}, SheetOptions{})
 		if diff := cmp.Diff(want, sh.Questions[0].Probes); diff != "" {
@@ -161,33 +177,59 @@ func TestPromptsOfARubricThatAsksNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	q := r.Prompts(Candidate{Signals: []Signal{shown("lead", 2, 7, "• Led a team of four.", nil)}}, SheetOptions{}).Questions[0]
-	want := `Leads. You wrote: "Led a team of four". What did you do yourself, how did you do it, and what came of it?`
+	want := `Leads. Your resume says that you led a team of four. What did you do yourself, how did you do it, and what came of it?`
 	if got := q.Title + ". " + q.Text; got != want || len(q.Probes) != 2 || len(q.Scale) != 3 {
 		t.Errorf("got %q %q %q, want %q", got, q.Probes, q.Scale, want)
 	}
 }
 
-// faithful reports whether what fills a slot stands in the evidence, but for
-// case, punctuation and the marks of what was left out.
-func faithful(filled string, e Evidence) bool {
-	fold := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(unicode.ToUpper(r))
-			}
-			return -1
-		}, printable(s))
-	}
-	filled = fold(filled)
-	if strings.Contains(fold(e.Quote), filled) {
-		return true
-	}
-	for _, v := range e.Facts {
-		if strings.Contains(fold(v), filled) {
-			return true
+// wordsOf are the words of a text, folded, with those of the first person
+// turned to the second, and was and am with them.
+func wordsOf(s string) []string {
+	var out []string
+	for _, w := range speakable().FindAllString(strings.ToLower(strings.ToUpper(printable(s))), -1) {
+		w = strings.ReplaceAll(w, "'", "’")
+		if to, ok := secondPersons[w]; ok {
+			w = to
 		}
+		switch w {
+		case "am":
+			w = "are"
+		case "was":
+			w = "were"
+		}
+		out = append(out, w)
 	}
-	return false
+	return out
+}
+
+// small are words without content, which may be put into a slot.
+var small = map[string]bool{"a": true, "an": true, "the": true, "and": true}
+
+// faithful reports whether what fills a slot stands in the evidence word for
+// word and in that order, but for case, punctuation, articles, what was left
+// out and the first person.
+func faithful(filled string, e Evidence) bool {
+	sources := []string{e.Quote}
+	for _, v := range e.Facts {
+		sources = append(sources, v)
+	}
+	for _, s := range e.Support {
+		sources = append(sources, s.Quote)
+	}
+	said := wordsOf(filled)
+	return slices.ContainsFunc(sources, func(source string) bool {
+		at := 0
+		for _, w := range wordsOf(source) {
+			for at < len(said) && said[at] != w && small[said[at]] { // put in
+				at++
+			}
+			if at < len(said) && said[at] == w {
+				at++
+			}
+		}
+		return at == len(said)
+	})
 }
 
 // TestSheetsAreFaithful makes the sheets of all resumes at hand: whatever

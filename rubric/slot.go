@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,41 +10,109 @@ import (
 // The most characters of what fills a slot. Facts that are longer are no
 // organisation, title or number, but a line that was taken for one.
 const (
-	maxSlotQuote = 160
+	maxSlotQuote = 180
+	maxSlotDeed  = 220
+	maxSlotMore  = 150 // of a deed within a sentence
+	maxSlotAgain = 90  // of a quote that stands in the sheet already
 	maxSlotFact  = 80
 	maxSlotLink  = 120
 )
 
+// turned marks a slot whose words are not verbatim: of the first person the
+// second was made.
+const turned = "!"
+
 // slots fills what can be filled from a piece of evidence. Each value stands
-// in the quote or the facts, but for the case of words in capitals and for
-// what a blind sheet hides.
-func (a *asking) slots(e Evidence) map[string]string {
-	quote, match := a.hidden(e.Quote), a.hidden(e.Facts["match"])
-	paper := shortened(a.hidden(paperTitle(printable(e.Quote), e.Section)), maxSlotQuote)
-	out := map[string]string{
-		slotQuote: paper, // of a reference the title alone is said
-		slotPaper: paper,
-		"match":   fact(spoken(match), maxSlotFact),
-		"measure": figure(fact(spoken(a.hidden(e.Facts["measure"])), maxSlotFact)),
-		"dates":   fact(printable(a.hidden(e.Facts["dates"])), maxSlotFact),
-		"title":   fact(spoken(a.hidden(e.Facts["title"])), maxSlotQuote),
+// in the quote, in those that support it or in the facts, but for the case of
+// words in capitals, for what a blind sheet hides, and for the first person,
+// which becomes the second.
+func (a *asking) slots(e Evidence) slots {
+	quote, match := a.masked(e.Quote), a.masked(e.Facts["match"])
+	paper := shortened(a.masked(paperTitle(printable(e.Quote), e.Section)), maxSlotQuote)
+	out := slots{
+		slotQuote:  paper, // of a reference the title alone is said
+		slotPaper:  paper,
+		"match":    fact(spoken(match), maxSlotFact),
+		"measure":  figure(fact(spoken(a.masked(wholeMeasure(e, e.Facts["measure"]))), maxSlotFact)),
+		"baseline": figure(fact(spoken(a.masked(wholeMeasure(e, e.Facts["baseline"]))), maxSlotFact)),
+		"dates":    fact(printable(a.masked(e.Facts["dates"])), maxSlotFact),
+		"title":    fact(spoken(a.masked(e.Facts["title"])), maxSlotQuote),
 	}
 	if paper == "" {
-		out[slotQuote] = shortened(spoken(quote), maxSlotQuote, spoken(match), spoken(a.hidden(e.Facts["measure"])))
+		said := undated(spoken(quote))
+		keep := []string{spoken(match), spoken(a.masked(e.Facts["measure"]))}
+		out.say(slotQuote, excerpt(said, maxSlotQuote, keep...))
+		out.say(slotAgain, excerpt(said, maxSlotAgain, keep[0]))
+		out[slotDeed] = deed(said, maxSlotDeed, keep...)
+		if out[slotDeed] == "" && out[slotQuote] != excerpt(said, maxSlotQuote, keep...) { // rather without the number than in brackets
+			out[slotDeed] = deed(said, maxSlotDeed, keep[0])
+		}
+	} else {
+		out[slotAgain] = shortened(paper, maxSlotAgain)
 	}
-	if org := fact(spoken(a.hidden(e.Facts["organisation"])), maxSlotFact); !noOrganisation().MatchString(org) {
-		out["organisation"] = org
+	if s := supported(e, "measure"); s != "" {
+		said := spoken(a.masked(s))
+		out.say(slotResult, excerpt(said, maxSlotQuote, spoken(a.masked(e.Facts["measure"]))))
+		out[slotAchieved] = deed(said, maxSlotMore, spoken(a.masked(e.Facts["measure"])))
 	}
+	out["organisation"] = organisation(e, a.masked)
 	if link := printable(e.Facts["link"]); !a.blind && !strings.Contains(link, " ") {
 		out["link"] = fact(link, maxSlotLink)
 	}
 	return out
 }
 
-// noOrganisation finds what cannot be said as a name: an address, a date or
-// a postal code in it, or what an anonymiser put in the place of one.
-var noOrganisation = form(`(?i)@|://|\d{4,}|^(company|employer|organi[sz]ation)( name)?\b.{0,20}$|^confidential\b|^n/?a$|^city\s*,\s*state|^description$|` +
-	`^(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\b`)
+// slots are the values of slots by name, "" or absent where there is none.
+type slots map[string]string
+
+// say fills a slot with words of the candidate, in the second person.
+func (s slots) say(name, text string) {
+	said, changed := toSecond(text)
+	s[name] = text
+	if !changed {
+		return
+	}
+	ts := tokens(said)
+	if missing, ok := sayable(said, 0); ok && missing < 0 && len(ts) > 0 && openers[ts[0].word] && slices.ContainsFunc(ts, func(t token) bool { return finite[t.word] || t.word == "you" }) {
+		s[name], s[name+turned] = said, text
+		return
+	}
+	s[name] = bracketed(text)
+}
+
+// supported is the quote beside the first one that stands for something, ""
+// where there is none.
+func supported(e Evidence, what string) string {
+	for _, s := range e.Support {
+		if s.For == what && s.Quote != e.Quote {
+			return s.Quote
+		}
+	}
+	return ""
+}
+
+// currency finds the letters of a currency that stand before its sign.
+var currency = form(`(?:^|[^\p{L}])([A-Z]{1,3})$`)
+
+// wholeMeasure adds to a measure the letters before it that belong to it: the
+// R of "R$ 90,000".
+func wholeMeasure(e Evidence, measure string) string {
+	if measure == "" || !strings.ContainsAny(measure[:1], "$") {
+		return measure
+	}
+	quotes := []string{e.Quote}
+	for _, s := range e.Support {
+		quotes = append(quotes, s.Quote)
+	}
+	for _, q := range quotes {
+		if i := strings.Index(q, measure); i > 0 {
+			if m := currency().FindStringSubmatch(q[:i]); m != nil {
+				return m[1] + measure
+			}
+		}
+	}
+	return measure
+}
 
 // figure returns a measure that says something where it stands alone: digits
 // with a unit or a sign.
@@ -56,7 +125,8 @@ func figure(s string) string {
 	return s
 }
 
-func (a *asking) hidden(s string) string {
+// masked is a text as the sheet may show it.
+func (a *asking) masked(s string) string {
 	if !a.blind {
 		return s
 	}
@@ -136,11 +206,6 @@ func quietMarks(s string) string {
 	}
 	return strings.NewReplacer(`"`, "'", "“", "‘", "”", "’").Replace(s)
 }
-
-// articled are the beginnings of names that want an article before them.
-var articled = form(`(?i)^(university|institute|college|school|department|ministry|faculty|bank|city|state|academy) (of|for)\b|^(centre|center|laboratory|lab) (of|for)\b|^(national|federal|max planck) (institute|laboratory|lab|center|centre)\b`)
-
-func wantsArticle(organisation string) bool { return articled().MatchString(organisation) }
 
 // nameWords are the words of a name that give it away.
 func nameWords(name string) []string {

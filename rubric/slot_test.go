@@ -98,13 +98,18 @@ func TestOrganisationSlot(t *testing.T) {
 		"Acme Robotics":             "Acme Robotics",
 		"ACME RESEARCH LABS GMBH":   "Acme Research Labs GMBH",
 		"Company Name":              "",
+		"Contractor, Acme Robotics": "Acme Robotics",
+		"Acme (venture-backed)":     "Acme",
+		"Reliability Enginer":       "",
+		"R&D Development Engineer":  "",
+		"Lumber & Wall panel":       "",
 		"jane@example.com":          "",
 		"May–Aug Acme":              "",
 		"–––":                       "",
 		strings.Repeat("long ", 30): "",
 	} {
 		a := asking{}
-		if got := a.slots(Evidence{Quote: "x", Facts: map[string]string{"organisation": in}})["organisation"]; got != want {
+		if got := a.slots(Evidence{Quote: "Intern, " + in, Facts: map[string]string{"organisation": in}})["organisation"]; got != want {
 			t.Errorf("organisation %q: got %q, want %q", in, got, want)
 		}
 	}

@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,12 +43,21 @@ func paperTitle(ref, section string) string {
 		case len(words) < 3 || len(words) > 40 || venue().MatchString(part) || !titled(part):
 			return ""
 		}
-		if part = withoutVenue(withoutAuthors(part)); titled(part) {
+		if part = withoutVenue(withoutAuthors(afterAuthors(part))); titled(part) {
 			return part
 		}
 		return ""
 	}
 	return ""
+}
+
+// afterAuthors drops people that a colon parts from the title.
+func afterAuthors(s string) string {
+	i := strings.IndexByte(s, ':')
+	if i < 0 || !slices.ContainsFunc(strings.Fields(s[:i]), func(w string) bool { return len(w) <= 3 && strings.HasSuffix(w, ".") }) || !authors(s[:i]) {
+		return s
+	}
+	return strings.Trim(s[i+1:], " «»“”\"'")
 }
 
 // withoutAuthors drops the names with which a part of a reference begins,

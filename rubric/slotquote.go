@@ -4,7 +4,28 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pique/rubric/claim"
 )
+
+// excerpt is what is read out of a text: all of it where it is short, else
+// the sentence with what is to be kept, else as much of that as fits.
+func excerpt(s string, limit int, keep ...string) string {
+	if width(s) <= limit {
+		return s
+	}
+	from, to := kept(s, limit, keep)
+	for _, sentence := range claim.Sentences(s) {
+		if sentence[0] <= from && to <= sentence[1] {
+			part := strings.TrimRight(s[sentence[0]:sentence[1]], " .,;:")
+			if i := strings.Index(part, " | "); i > 0 && from-sentence[0] < i && to-sentence[0] <= i && len(strings.Fields(part[:i])) >= labelWords {
+				part = part[:i]
+			}
+			return shortened(part, limit, keep...)
+		}
+	}
+	return shortened(s, limit, keep...)
+}
 
 // shortened cuts a text to at most limit characters (and the marks of the
 // cuts) at the ends of clauses, so that what is to be kept stays in it, the
@@ -21,6 +42,9 @@ func shortened(s string, limit int, keep ...string) string {
 		for _, c := range cuts {
 			if c.next <= from && width(s[c.next:to]) <= limit {
 				start = c.next
+				if rest, ok := strings.CutPrefix(s[start:], "and "); ok && len(s)-len(rest) <= from {
+					start = len(s) - len(rest)
+				}
 				break
 			}
 		}

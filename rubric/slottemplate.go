@@ -17,13 +17,17 @@ type piece struct{ text, slot string }
 // The slots of a template. Quote is there wherever there is evidence, core
 // always; facts can be missing.
 const (
-	slotCore  = "core"
-	slotQuote = "quote"
-	slotPaper = "paper"
+	slotCore     = "core"
+	slotQuote    = "quote"    // what they wrote
+	slotPaper    = "paper"    // the title of their paper
+	slotDeed     = "did"      // what they wrote as what they did, to follow "you"
+	slotResult   = "result"   // another line, that has the number
+	slotAchieved = "achieved" // that line as what they did, to follow "you"
+	slotAgain    = "again"    // a few words of a quote that was read before
 )
 
 // factSlots are the slots that can be empty.
-var factSlots = []string{"organisation", "title", "dates", "measure", "link", "match", slotPaper}
+var factSlots = []string{"organisation", "title", "dates", "measure", "baseline", "link", "match", slotPaper, slotDeed, slotResult, slotAchieved}
 
 // certain reports whether the slots of a template are always filled.
 func (t template) certain(quoted bool) bool {
@@ -81,10 +85,18 @@ func (l *loader) template(it item) (template, bool) {
 }
 
 // fill puts the slots into a template. It reports false where one is empty.
-func (t template) fill(slots map[string]string) (string, bool) {
+func (t template) fill(slots slots) (string, bool) {
 	var b strings.Builder
-	for _, p := range t {
+	open := false
+	for i, p := range t {
 		if p.slot == "" {
+			if open {
+				p.text = strings.TrimPrefix(p.text, `"`)
+				if strings.HasSuffix(b.String(), "…") {
+					p.text = strings.TrimPrefix(p.text, ".")
+				}
+			}
+			open = false
 			b.WriteString(p.text)
 			continue
 		}
@@ -92,8 +104,15 @@ func (t template) fill(slots map[string]string) (string, bool) {
 		if v == "" {
 			return "", false
 		}
-		if p.slot == "organisation" && wantsArticle(v) {
-			b.WriteString("the ")
+		if p.slot == "organisation" && (b.Len() > 0 || wantsArticle(v)) {
+			v = midSentence(v)
+		}
+		if v != "" && i > 0 && i+1 < len(t) && slots[p.slot+turned] != "" && strings.HasSuffix(t[i-1].text, `"`) && strings.HasPrefix(t[i+1].text, `"`) {
+			// Words that are not verbatim stand in no quotation marks.
+			s := strings.TrimSuffix(b.String(), `"`)
+			b.Reset()
+			b.WriteString(s)
+			open = true
 		}
 		b.WriteString(v)
 	}
