@@ -13,6 +13,7 @@ import (
 type ask struct {
 	core   string     // the question itself, the same for everybody
 	texts  []template // ways to lead up to it; the first that can be filled is used
+	spots  []spot     // of the texts in the file
 	probes []probe    // two or three of those that apply are used
 	scale  map[string]string
 }
@@ -111,12 +112,20 @@ func (l *loader) kindAsk(of fields) kindAsk {
 		return kindAsk{l.wholeAsk(l.fields(n, askKeys), false)}
 	}
 	f := l.fields(n, kindAskKeys)
-	return kindAsk{ask{texts: l.texts(f, true)}}
+	return kindAsk{ask{texts: l.texts(f, true), spots: spotsOf(f.items("text"))}}
+}
+
+func spotsOf(items []item) []spot {
+	out := make([]spot, len(items))
+	for i, it := range items {
+		out[i] = spotOf(it.node)
+	}
+	return out
 }
 
 func (l *loader) wholeAsk(f fields, quoted bool) ask {
 	return ask{
-		core: plain(f.must("core")), texts: l.texts(f, quoted), probes: l.probes(f), scale: l.scale(f),
+		core: plain(f.must("core")), texts: l.texts(f, quoted), spots: spotsOf(f.items("text")), probes: l.probes(f), scale: l.scale(f),
 	}
 }
 

@@ -31,6 +31,8 @@ const (
 	CheckExclusion = "exclusion" // an exclusion that excludes no near miss
 	CheckColumn    = "column"    // a head too long for the table
 	CheckTwice     = "twice"     // the same text twice
+	CheckQuestion  = "question"  // a question that does not read well with an example
+	CheckText      = "text"      // a text of a question that no example fills
 )
 
 // Coverage counts what the examples of a rubric try out.
@@ -41,6 +43,8 @@ type Coverage struct {
 	Excluding  int `json:"excluding"` // of them those that keep an example from showing more
 	Entries    int `json:"entries"`   // of word lists
 	Found      int `json:"found"`     // of them in an example
+	Texts      int `json:"texts"`     // of questions
+	Filled     int `json:"filled"`    // of them by an example
 }
 
 // Inspection is all that was found out about a rubric.
@@ -84,6 +88,7 @@ func (r *Rubric) Inspect() Inspection {
 	x.columns()
 	x.phrases()
 	x.trials()
+	x.questions()
 	slices.SortStableFunc(x.out, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})

@@ -280,3 +280,42 @@ func TestSheetsAreFaithful(t *testing.T) {
 	}
 	t.Logf("%d slots of %d files, %d core questions", slots, len(files)+len(gold), len(cores))
 }
+
+func TestPromptsAskAboutHiddenText(t *testing.T) {
+	r := essay(t)
+	c := many(r, 4)
+	c.Hidden = []extract.Hidden{{Text: "a", Page: 1, Why: "covered"}, {Text: "quantization publication by Robin Example", Page: 2, Why: "white on white"}}
+	sh := r.Prompts(c, SheetOptions{Blind: true})
+	q := sh.Questions[len(sh.Questions)-1]
+	want := `Your file has some text that cannot be seen on the page: "quantization publication by […] […]". Programs and templates often leave such text behind: do you know how it came there?`
+	if q.ID != HiddenID || q.Text != want || !q.Caution || q.Evidence.Page != 2 || q.Minutes != 1 {
+		t.Errorf("got %+v, want %q", q, want)
+	}
+	sum := 0
+	for _, a := range sh.Agenda {
+		sum += a.Minutes
+	}
+	if sum != sh.Minutes {
+		t.Errorf("the agenda has %d minutes of %d", sum, sh.Minutes)
+	}
+	c.Hidden = c.Hidden[:1]
+	if sh = r.Prompts(c, SheetOptions{}); sh.Questions[len(sh.Questions)-1].ID == HiddenID {
+		t.Error("a single letter that cannot be seen is asked about")
+	}
+}
+
+func TestPromptsHeadWithTheStrongestEvidence(t *testing.T) {
+	r := essay(t)
+	c := Candidate{Kind: "experienced", Signals: []Signal{
+		resting(shown("experience", 3, 10, "Engineer, Acme", nil), "measure", "• Cut the bill by 40%"),
+		shown("publication", 2, 5, "J. Roe. On things. 2020", nil), shown("faster", 3, 12, "Cut latency from 9 ms to 3 ms", nil),
+		shown("smaller", 1, 2, "Pruned it", nil), shown("class-project", 1, 0, "MNIST", nil),
+	}}
+	var got []string
+	for _, s := range r.Prompts(c, SheetOptions{}).Strongest {
+		got = append(got, s.Signal+": "+s.Short)
+	}
+	if diff := cmp.Diff([]string{"faster: Cut latency from 9 ms to 3 ms", "experience: Cut the bill by 40%", "publication: J. Roe. On things. 2020"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -63,10 +63,7 @@ func (a *asking) ofKind(k *kind) Question {
 // those of the signal.
 func (a *asking) question(s Signal, lead []template) Question {
 	of := a.rubric.signals[slices.IndexFunc(a.rubric.signals, func(k *signal) bool { return k.id == s.ID })]
-	as := of.ask
-	if !as.given() {
-		as = generalAsk()
-	}
+	as := a.rubric.askOf(of)
 	q := Question{
 		ID: fmt.Sprintf("%s-1", s.ID), Signal: s.ID, Title: of.title, Level: s.Level, Caution: of.caution,
 		Core: as.core, Scale: maps.Clone(as.scale),

@@ -17,6 +17,7 @@ import (
 type checkOptions struct {
 	strict  bool
 	all     bool
+	asked   bool
 	format  format
 	resumes []string
 	jobs    int
@@ -40,11 +41,16 @@ as advice, phrases and exclusions that no example tries out, phrases that others
 cover, word lists that nothing uses and signals that count the same words.
 Advice does not fail; with --strict it does.
 
+Every text of a question is filled with every example, and must read well; one
+whose slots can all be empty, without an alternative, is refused. --questions
+prints them all.
+
 With --resumes it changes in each of those what must not matter (name, pronouns,
 e-mail address, city, school, years, the order of sections, a skills line with
 every keyword) and lists the signals that move.`, exitDone, exitUsage, exitInput, exitInterrupted),
 		Example: `  pique rubric check ours.yaml
   pique rubric check ours.yaml --strict --all
+  pique rubric check ours.yaml --questions
   pique rubric check ours.yaml --resumes resumes/
   pique rubric check --format json`,
 		RunE: func(cmd *cobra.Command, args []string) error { return runRubricCheck(cmd.Context(), s, o, args) },
@@ -52,6 +58,7 @@ every keyword) and lists the signals that move.`, exitDone, exitUsage, exitInput
 	f := cmd.Flags()
 	f.BoolVar(&o.strict, "strict", false, "fail for advice too")
 	f.BoolVar(&o.all, "all", false, "print all advice, not the first few of each sort")
+	f.BoolVar(&o.asked, "questions", false, "print every question, filled from every example")
 	f.StringArrayVar(&o.resumes, "resumes", nil, "try the rubric on the resumes under this `PATH`; may be given again")
 	f.IntVar(&o.jobs, "jobs", 0, "read `N` resumes at the same time; 0 is one for each processor")
 	o.read.addFlags(cmd)
@@ -70,6 +77,8 @@ type checked struct {
 	Overrides  []rubric.Override `json:"overrides"`
 	Resumes    int               `json:"resumes"`     // tried
 	Moved      []vary.Difference `json:"differences"` // found by trying
+
+	asked []rubric.Rendering
 }
 
 // faults counts what makes the check fail.
@@ -105,7 +114,7 @@ func runRubricCheck(ctx context.Context, s *session, o checkOptions, rubricNames
 		fire, miss := r.Examples("")
 		results = append(results, checked{
 			Rubric: name, Signals: len(r.Signals()), Examples: fire, NearMisses: miss,
-			Findings: found.Findings, Coverage: found.Coverage, Overrides: some(r.Overrides()), Moved: []vary.Difference{},
+			asked: r.Render(), Findings: found.Findings, Coverage: found.Coverage, Overrides: some(r.Overrides()), Moved: []vary.Difference{},
 		})
 	}
 	if len(o.resumes) > 0 {
@@ -166,6 +175,9 @@ func (c checked) print(out *stream, o checkOptions) {
 			out.printf("%s: and %d more %s; --all lists them\n", clean(c.Rubric), n, check.of)
 		}
 	}
+	if o.asked {
+		c.questions(out)
+	}
 	for _, d := range c.Moved {
 		out.println(moved(c.Rubric, d))
 	}
@@ -174,11 +186,31 @@ func (c checked) print(out *stream, o checkOptions) {
 		count(c.NearMisses, "near miss", "near misses"), verdict(c.faults(o.strict)))
 	out.printf("  tried out by examples: phrases %d of %d, exclusions %d of %d, entries of word lists %d of %d\n",
 		cov.Fired, cov.Phrases, cov.Excluding, cov.Exclusions, cov.Found, cov.Entries)
+	if cov.Texts > 0 {
+		out.printf("  read with examples: texts of questions %d of %d\n", cov.Filled, cov.Texts)
+	}
 	for _, v := range c.Overrides {
 		out.printf("  looks for a protected trait, and every result says so: %s, because %s\n", clean(v.Trait), clean(v.Because))
 	}
 	if len(o.resumes) > 0 {
 		out.printf("  changed in %d ways: %s, %s\n", len(vary.Variations()), plural(c.Resumes, "resume"), plural(len(c.Moved), "signal")+" moved")
+	}
+}
+
+// questions prints what is asked with each example, text by text.
+func (c checked) questions(out *stream) {
+	line := 0
+	for _, r := range c.asked {
+		if r.Text == "" {
+			continue
+		}
+		if r.Line != line {
+			line = r.Line
+			out.printf("%s:%d:%d: asked about %s\n", clean(c.Rubric), r.Line, r.Col, clean(r.About))
+		}
+		for _, l := range wrap(clean(r.Text), min(out.width, readingWidth)-4) {
+			out.println("    " + l)
+		}
 	}
 }
 
@@ -193,6 +225,7 @@ var adviceSorts = []struct{ id, of string }{
 	{rubric.CheckTop, "highest levels without an example"},
 	{rubric.CheckTwice, "texts that stand twice"},
 	{rubric.CheckColumn, "heads that are too long"},
+	{rubric.CheckText, "texts that no example fills"},
 }
 
 // moved says what a variation changed.
