@@ -38,3 +38,14 @@ func TestGlyphsWithoutInk(t *testing.T) {
 		})
 	}
 }
+
+func TestMapThatLies(t *testing.T) {
+	lie := stream("", "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <43> <0058> endbfrange")
+	p := page(t, build("BT /L 10 Tf 10 50 Td (ABC) Tj ET", "/Font << /L << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 10 0 R >> >>", "", lie))
+	if got := shown(p, glyph.Visible); got != "ABC" {
+		t.Errorf("seen: got %q, want ABC", got)
+	}
+	if got := shown(p, glyph.Untrue); got != "XYZ" {
+		t.Errorf("said: got %q, want XYZ", got)
+	}
+}

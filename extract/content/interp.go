@@ -35,9 +35,10 @@ type interp struct {
 	res     *resources
 	depth   int // of forms
 
-	unmapped []int32 // glyphs whose codes map to no text
-	inkless  []int32 // letters that paint nothing
-	buried   []int32 // glyphs under later pictures
+	unmapped []int32       // glyphs whose codes map to no text
+	inkless  []int32       // letters that paint nothing
+	untrue   []glyph.Glyph // what a map to Unicode says that is not drawn
+	buried   []int32       // glyphs under later pictures
 	among    []int32
 	scratch  []float64
 }

@@ -118,6 +118,10 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 		p.Err = errPainted
 	}
 	in.scanned()
+	for _, g := range in.untrue {
+		g.Hidden = glyph.Untrue
+		p.Glyphs = append(p.Glyphs, g)
+	}
 	d.kit.glyphs, d.kit.runs = p.Glyphs, in.runs
 	d.kit.shapes, d.kit.field = in.canvas.shapes, in.canvas.field
 	lost := in.lost()

@@ -166,6 +166,10 @@ func (in *interp) show(s []byte) {
 			default:
 				g.Box = em.Box(0, f.Descent, w, f.Ascent)
 			}
+			if ch.Said != "" {
+				in.untrue = append(in.untrue, *g)
+				in.untrue[len(in.untrue)-1].Text = ch.Said
+			}
 			switch {
 			case ch.Text != "":
 				fc.texts++

@@ -76,6 +76,10 @@ type Char struct {
 	Icon  bool    // a private-use character, as icon fonts have them; Text is ""
 	Void  bool    // a character that has no shape, such as a zero-width space; Text is ""
 
+	// Said is what the map to Unicode says of the code, where the font surely
+	// draws something else, which is Text.
+	Said string
+
 	done bool // worked out
 }
 
@@ -101,6 +105,7 @@ type Font struct {
 	letters *[128]uint32 // the code, and one, of each ASCII letter
 	twins   bool         // several codes stand for one of them
 	bare    *outlines
+	lying   int8 // whether the map to Unicode lies: 1 yes, -1 no, 0 not asked
 
 	code   *CMap // composite: codes to CIDs
 	wide   bool  // all codes have two bytes

@@ -19,6 +19,9 @@ func (f *Font) resolve(c byte) Char {
 		}
 	}
 	name := f.glyphName(c)
+	if ch.Text != "" && (f.lying > 0 || f.against(c, ch.Text)) && f.lies() {
+		ch.Said, ch.Text, raw = ch.Text, "", ""
+	}
 	if ch.Text == "" {
 		s := f.encoded(c, name)
 		if s != "" {
@@ -29,6 +32,9 @@ func (f *Font) resolve(c byte) Char {
 				ch.Text = t
 			}
 		}
+	}
+	if ch.Said == ch.Text {
+		ch.Said = ""
 	}
 	f.shapeless(&ch, raw)
 	f.twin(ch.Code, ch.Text)

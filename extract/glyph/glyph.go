@@ -59,6 +59,7 @@ const (
 	Covered     Why = "covered"            // by a later fill or image
 	HiddenLayer Why = "in a hidden layer"  // optional content that is off
 	HiddenNote  Why = "in a hidden note"   // an annotation that is not shown
+	Untrue      Why = "not what is drawn"  // what a program copies is not what the font draws
 )
 
 // Glyph is one shape on a page.
