@@ -14,7 +14,7 @@ import (
 // another Section of the same kind and heading.
 func Of(lines []layout.Line, pages []glyph.Page) Outline {
 	var o Outline
-	lines = rowDates(unmargin(lines))
+	lines = runOut(rowDates(unmargin(lines)))
 	o.Lines = make([]Line, len(lines))
 	for i, l := range lines {
 		o.Lines[i] = Line{Line: l, Entry: -1}

@@ -28,6 +28,10 @@ func (o *Outline) reconsider(sh *sheet) {
 					s.Kind = Experience
 				}
 			}
+		case s.Kind == Coursework && hasAny(words, "training", "trainings"):
+			if o.trained(s, sh) {
+				s.Kind = Experience
+			}
 		case s.Kind == Education && hasAny(words, "qualifications", "qualification") && !hasAny(words, "educational", "education", "academic"):
 			if !o.studied(s, sh) {
 				s.Kind = Skills
@@ -86,6 +90,21 @@ func (o *Outline) done(s *Section, sh *sheet) int {
 var deeds = set(`
 	developed designed built proposed implemented introduced optimized optimised accelerated reduced released published
 	created led achieved trained deployed wrote conducted addressed targeted explored pruned quantized improved`)
+
+// trained reports whether a section of training tells of a post that the
+// person held as a trainee, with a date, and not of courses.
+func (o *Outline) trained(s *Section, sh *sheet) bool {
+	for i := s.Start + 1; i < s.End; i++ {
+		words := sh.words(i)
+		if len(words) > 3 {
+			words = words[:3]
+		}
+		if hasAny(words, "trainee", "intern", "internship", "apprentice", "apprenticeship", "vocational", "inplant") && len(sh.dates(i)) > 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // studied reports whether a section names a degree, a school or a date.
 func (o *Outline) studied(s *Section, sh *sheet) bool {

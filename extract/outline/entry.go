@@ -88,6 +88,9 @@ func (p *parser) run(last map[string]int, key string) {
 	if p.kind != Publications {
 		for i := range blocks {
 			blocks[i].pieces, blocks[i].dates = p.pieces(blocks[i])
+			if b := &blocks[i]; b.dates.Text == "" && b.heads > 0 && b.from+b.heads < b.to {
+				b.dates = p.besideFirst(b.from + b.heads)
+			}
 		}
 	}
 	p.order(blocks)
@@ -159,7 +162,7 @@ func (p *parser) blocks() []block {
 		}
 	}
 	for j := n - 2; j >= 0; j-- {
-		if !head[j] && p.topBullet(j, head) {
+		if !head[j] && (p.topBullet(j, head) || short(j) && p.leads(j, head)) {
 			head[j], any = true, true
 		}
 	}
@@ -199,6 +202,9 @@ func (p *parser) blocks() []block {
 			out[i].to = n
 		}
 	}
+	if p.kind == Projects {
+		out = p.flush(out)
+	}
 	for i := range out {
 		// "Consultant" over "Acme Inc., January 2002 to April 2002, researched ..."
 		if b := &out[i]; b.heads == 1 && b.from+1 < b.to && !dated(b.from) && !p.bullet(b.from+1) {
@@ -210,6 +216,56 @@ func (p *parser) blocks() []block {
 		}
 	}
 	return p.withBullets(out)
+}
+
+// besideFirst returns the dates that stand far to the right of the first line
+// under a head, where its second row would be.
+func (p *parser) besideFirst(j int) Dates {
+	l := p.o.Lines[p.lines[j]]
+	if p.kind != Experience || len(l.Gaps) == 0 {
+		return Dates{}
+	}
+	if d, ok := bestDate(p.s.dates(p.lines[j])); ok && !d.Weak && d.From > l.Gaps[len(l.Gaps)-1] && d.To >= len(l.Text)-1 {
+		return d.Dates
+	}
+	return Dates{}
+}
+
+// leads reports whether a short line between two bullets is the head of a
+// project by the space above it, which is that above a head.
+func (p *parser) leads(j int, head []bool) bool {
+	if p.kind != Projects && p.kind != Research || j == 0 || !p.bullet(j-1) || !p.bullet(j+1) || p.bullet(j) {
+		return false
+	}
+	lead := p.o.Lines[p.lines[j]].Lead
+	if lead < 1.5*p.o.Lines[p.lines[j-1]].Lead+1.5 {
+		return false
+	}
+	for k := 1; k < len(p.lines); k++ {
+		if head[k] && p.bullet(k-1) && lead < p.o.Lines[p.lines[k]].Lead-1 {
+			return false
+		}
+	}
+	return true
+}
+
+// flush ends entries at the headings within the section that stand among their
+// lines: what follows there is no part of them.
+func (p *parser) flush(in []block) []block {
+	var out []block
+	for _, b := range in {
+		rest := block{from: b.to, to: b.to}
+		for j := b.from + b.heads; j < b.to; j++ {
+			if p.flushed(j) {
+				rest.from, b.to = j, j
+			}
+		}
+		out = append(out, b)
+		if rest.from < rest.to {
+			out = append(out, rest)
+		}
+	}
+	return out
 }
 
 // dated reports whether line j has a date where heads have theirs, and one of

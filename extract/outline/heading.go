@@ -318,6 +318,13 @@ func kindOfGroup(g []string) string {
 	}
 	noun := g[last]
 	kind := headNouns()[noun]
+	if kind == Publications {
+		for _, w := range g[last+1:] {
+			if w == "coded" || w == "implemented" || w == "reimplemented" || w == "reproduced" || w == "implementations" || w == "code" {
+				return Projects // "Papers I coded up"
+			}
+		}
+	}
 	if broad(noun) || noun == "training" || noun == "activities" || noun == "highlights" {
 		for i, w := range g[:last] {
 			if i > 0 && w == "service" && g[i-1] == "customer" {
