@@ -98,5 +98,7 @@ func sample(e example) *extract.Document {
 		l.Spans = []layout.Span{{End: len(l.Text), Page: 1}}
 		lines = append(lines, l)
 	}
-	return &extract.Document{File: "example", Status: extract.OK, Pages: []extract.Page{{Number: 1}}, Outline: outline.Of(lines, nil)}
+	d := &extract.Document{File: "example", Status: extract.OK, Pages: []extract.Page{{Number: 1}}, Outline: outline.Of(lines, nil)}
+	d.Name = "" // who wrote an example is not known
+	return d
 }

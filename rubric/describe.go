@@ -81,6 +81,7 @@ func (u *rule) words() string {
 	}
 	part("under", u.in)
 	part("but not under", u.never)
+	part("where the heading does not say", u.notUnder.Sources())
 	part("whose", suffixed(u.needs, " is known"))
 	part("with a link to", u.links)
 	part("not at", u.notAt)

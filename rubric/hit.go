@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pique/extract/outline"
+	"pique/rubric/gloss"
 	"pique/rubric/phrase"
 )
 
@@ -172,6 +173,12 @@ func (rd *reading) entryHolds(u *rule, t *text) bool {
 	if u.under.Len() > 0 && !rd.headed(t, &u.under) {
 		return false
 	}
+	if u.notUnder.Len() > 0 && rd.headed(t, &u.notUnder) {
+		return false
+	}
+	if u.every && t.section == outline.Publications && rd.othersPapers {
+		return false
+	}
 	if u.ownPaper && !rd.namesPaper(t) {
 		return false
 	}
@@ -255,10 +262,11 @@ func (rd *reading) otherName(e *outline.Entry) string {
 		}
 		for _, part := range nameParts(t.Text, e.Dates.Text) {
 			tokens := phrase.Tokens(part)
-			if len(tokens) == 0 || !tokens[0].Upper || len(tokens) > 8 {
+			if len(tokens) == 0 || !tokens[0].Upper && !houseName(part) || len(tokens) > maxName {
 				continue
 			}
-			from, to := t.Range(strings.Index(t.Text, part), strings.Index(t.Text, part)+len(part))
+			at := strings.Index(t.Text, part)
+			from, to := t.Range(at, at+len(part))
 			if !rd.isRole(t, from, to) {
 				return part
 			}
@@ -267,12 +275,28 @@ func (rd *reading) otherName(e *outline.Entry) string {
 	return ""
 }
 
+// maxName is how many words the name of an organisation has at the most; each
+// sign of a script without spaces may be one.
+const maxName = 12
+
+// houseName reports whether a name in Chinese, Japanese or Korean ends as one
+// of an organisation does.
+func houseName(name string) bool {
+	for _, end := range [...]string{"公司", "大学", "大學", "学院", "學院", "研究院", "研究所", "实验室", "實驗室", "银行", "中心", "集团", "集團", "科技", "株式会社", "工业", "医院", "주식회사", "대학교", "연구소"} {
+		if strings.HasSuffix(name, end) || strings.HasPrefix(name, end) && len(name) > len(end) {
+			return true
+		}
+	}
+	return false
+}
+
 // nameParts splits a heading line where organisation and role may part.
 func nameParts(line, dates string) []string {
 	if dates != "" {
 		line = strings.Replace(line, dates, "", 1)
 	}
-	parts := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",|•·–—()", r) })
+	spaces := strings.ContainsFunc(line, gloss.Script)
+	parts := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",|•·–—()", r) || r == ' ' && spaces })
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}

@@ -125,6 +125,7 @@ var ruleKeys = &mapping{name: "a rule", keys: []key{
 	{name: "not at", takes: names, among: []string{"own school"}, about: "Not at a school where the person studied."},
 	{name: "names", takes: names, among: []string{"own paper"}, about: "The line must name a paper of the person’s own."},
 	{name: "under", takes: someText, about: "Phrases of which one must stand in the heading of the section."},
+	{name: "not under", takes: someText, about: "Phrases none of which may stand in the heading of the section."},
 	{name: "level", takes: oneName, among: levelNames[1:], about: "The level that it shows; specific where it is left out."},
 	{name: "specific when", takes: names, among: entryFacts, about: "What must be known of the entry to raise claimed to specific."},
 	{name: "specific with", takes: someText, about: "Phrases that raise claimed to specific."},

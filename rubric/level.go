@@ -3,6 +3,8 @@ package rubric
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"pique/extract/outline"
 	"pique/rubric/claim"
@@ -19,6 +21,10 @@ func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 	if h.level == Claimed && rd.named(u, h) {
 		h.level = Specific
 	}
+	if h.level == Specific && s.top == Verifiable && bare(h) {
+		h.level = Claimed
+		return h
+	}
 	if h.level >= Specific && s.top >= Measured {
 		if m, ok := rd.measureOf(s, h); ok {
 			h.level, h.measured = Measured, m
@@ -31,6 +37,34 @@ func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 	}
 	h.level = min(h.level, s.top)
 	return h
+}
+
+// bareTokens is how many words a sentence has at most that says a thing and
+// nothing more: "made our code faster".
+const bareTokens = 5
+
+// bare reports whether the line of a hit is a few words of a deed that name
+// nothing: no number, no name, no link.
+func bare(h hit) bool {
+	t := h.text
+	if len(t.Tokens) > bareTokens || len(t.sentences) != 1 || len(t.claims) > 0 || t.section == outline.Publications || linked(t.Text) {
+		return false
+	}
+	for i, token := range t.Tokens {
+		if i > 0 && token.Upper || strings.ContainsAny(token.Text, "0123456789→") || token.End-token.Start > 0 && t.Text[token.Start] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return deed(t.Tokens[0].Text)
+}
+
+// deed reports whether a word opens a line that tells of a deed: worked, made.
+func deed(w string) bool {
+	switch w {
+	case "made", "wrote", "built", "ran", "sped", "cut", "did", "got", "halved":
+		return true
+	}
+	return strings.HasSuffix(w, "ed") && len(w) > 4
 }
 
 // named reports whether a claim names the what: facts of its entry, or one
@@ -103,6 +137,9 @@ func (rd *reading) measureOf(s *signal, h hit) (measured, bool) {
 	if c, ok := measureIn(s, h.text, h.within); ok {
 		return measured{c, h.text}, true
 	}
+	if c, ok := measureBeside(s, h); ok {
+		return measured{c, h.text}, true
+	}
 	if !s.measured.inEntry {
 		return measured{}, false
 	}
@@ -161,6 +198,18 @@ const plantPower = 100_000
 // nearWords is how many words before a number, and after it, tell what it is
 // said about.
 const nearWords = 6
+
+// measureBeside returns the number of the sentence behind that of a hit, in its
+// own line, where a semicolon parts the two: "rebuilt it from the paper; F1 of
+// 0.91".
+func measureBeside(s *signal, h hit) (claim.Claim, bool) {
+	for i, sen := range h.text.sentences[:len(h.text.sentences)-1] {
+		if sen == h.within && strings.HasSuffix(h.text.Text[:sen.end], ";") {
+			return measureIn(s, h.text, h.text.sentences[i+1])
+		}
+	}
+	return claim.Claim{}, false
+}
 
 // measureIn returns the number of a sentence that measures a signal: one
 // with a baseline before one without, else the first.

@@ -51,8 +51,8 @@ var quantities = []string{
 	"time", "rate", "size", "params", "compute", "money", "power", "accuracy", "percent", "factor", "count", "magnitude",
 	// what got better, against a baseline: shorter, more a second, smaller
 	"better time", "better rate", "better size", "better params", "better compute", "better money", "better power", "better accuracy",
-	// a time that shrank from two hours or more, as what people do takes too, and one that each of many things takes
-	"better long time", "time each",
+	// a time that shrank to less than a second, and one that each of many things takes
+	"better short time", "time each",
 }
 
 // sectionSet is a set of sections: a bit for each of sectionNames, by its

@@ -59,7 +59,7 @@ func (l *loader) rule(n *yaml.Node) *rule {
 		specific: f.someOf("specific when"), specifics: l.phrases(f.items("specific with")),
 		claimedIf: l.phrases(f.items("claimed when")), line: n.Line, col: n.Column, levelSpot: spotOf(f.at("level")),
 	}
-	u.under = l.phrases(f.items("under"))
+	u.under, u.notUnder = l.phrases(f.items("under")), l.phrases(f.items("not under"))
 	u.counts = sectionsOf(u.in, u.never)
 	u.ownPaper = len(f.someOf("names")) > 0
 	for _, key := range [...]string{"with", "and with"} {

@@ -3,6 +3,7 @@ package rubric
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pique/extract/outline"
@@ -40,6 +41,39 @@ func (rd *reading) readPapers() {
 			}
 		}
 	}
+}
+
+// authored finds the initials and surname, or surname and initials, of an
+// author at the beginning of a citation.
+var authored = form(`^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}'’-]+,? (?:[A-Z]\.[ -]?){1,3}|\p{Lu}[\p{L}'’-]+ [A-Z]{1,3},)`)
+
+// leastCited is the fewest citations with authors from which they are known to
+// be another person's.
+const leastCited = 2
+
+// readAuthors notes whether the papers listed name their authors, and the
+// person is none of them: a list of what was read, or a sample.
+func (rd *reading) readAuthors() {
+	names := strings.FieldsFunc(strings.ToLower(rd.doc.Name), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' })
+	names = slices.DeleteFunc(names, func(n string) bool { return utf8.RuneCountInString(n) < 2 })
+	if len(names) == 0 {
+		return
+	}
+	cited := 0
+	for i := range rd.doc.Lines {
+		if rd.doc.Of(i) != outline.Publications {
+			continue
+		}
+		text := rd.doc.Lines[i].Text
+		low := strings.ToLower(text)
+		if slices.ContainsFunc(names, func(n string) bool { return strings.Contains(low, n) }) || strings.ContainsAny(text, "*†‡") {
+			return
+		}
+		if authored().MatchString(text) {
+			cited++
+		}
+	}
+	rd.othersPapers = cited >= leastCited
 }
 
 // distinct reports whether a word looks like a name and not like a word of

@@ -236,8 +236,8 @@ func sampleQuantity(class string) string {
 		"power": "5 W", "accuracy": "91% accuracy", "percent": "40%", "factor": "3x", "count": "150 files", "magnitude": "from hours to minutes",
 	}[name]
 	switch class {
-	case "better long time":
-		return "from 9 hours to 20 minutes"
+	case "better short time":
+		return "from 90 ms to 20 ms"
 	case "time each":
 		return "4 ms per frame"
 	}

@@ -21,9 +21,11 @@ type reading struct {
 	entries []linkSet // by entry
 	schools map[string]bool
 
-	acronyms []string        // of schools
-	heads    []*text         // headings, by section; made when first asked for
-	papers   map[string]bool // short names of the papers listed: "tidal" for "TIDAL: a map of ..."
+	acronyms     []string // of schools
+	othersPapers bool     // the papers listed name authors, and never the person
+
+	heads  []*text         // headings, by section; made when first asked for
+	papers map[string]bool // short names of the papers listed: "tidal" for "TIDAL: a map of ..."
 }
 
 // text is one logical line made ready.
@@ -47,7 +49,7 @@ func (r *Rubric) read(d *extract.Document) *reading {
 	p := &preparing{rubric: r, lines: r.book.Lines(len(d.Lines))}
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || !l.Head && isList(d.Of(i), l.Text) {
+		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || (!l.Head || listLabelled(l.Text)) && isList(d.Of(i), l.Text) {
 			continue
 		}
 		rd.lines[i] = p.line(l.Text)
@@ -58,6 +60,7 @@ func (r *Rubric) read(d *extract.Document) *reading {
 	rd.readLinks()
 	rd.readSchools()
 	rd.readPapers()
+	rd.readAuthors()
 	return rd
 }
 
@@ -139,8 +142,8 @@ func classes(c claim.Claim) []string {
 		out = append(out, n)
 	}
 	if n := classNames[c.About]; n != "" && c.Gain > 0 && c.Relative() {
-		if out = append(out, "better "+n); c.About == claim.Time && c.From >= longTime {
-			out = append(out, "better long time")
+		if out = append(out, "better "+n); c.About == claim.Time && c.Form == claim.Change && c.To > 0 && c.To < shortTime {
+			out = append(out, "better short time")
 		}
 	}
 	if c.Dim == claim.Time && c.Form == claim.Absolute && each(c.Per) {
@@ -149,8 +152,8 @@ func classes(c claim.Claim) []string {
 	return out
 }
 
-// longTime is how many seconds what people do takes as often as a program.
-const longTime = 7200
+// shortTime is how many seconds nothing that people do takes.
+const shortTime = 1
 
 // each reports whether a time for one of these is that of a program: 4 ms per
 // frame.

@@ -84,6 +84,7 @@ type rule struct {
 	needs     []string   // facts of the entry that must be known
 	notAt     []string   // "own school"
 	under     phrase.Set // the heading of the section says one of these
+	notUnder  phrase.Set // the heading of the section says none of these
 	ownPaper  bool       // the line names a paper of the publications
 	level     int
 	specific  []string   // facts of the entry that raise the level to specific
