@@ -53,6 +53,8 @@ var quantities = []string{
 	"better time", "better rate", "better size", "better params", "better compute", "better money", "better power", "better accuracy",
 	// a time that shrank to less than a second, and one that each of many things takes
 	"better short time", "time each",
+	// authors, title, and where and when it appeared
+	"citation",
 }
 
 // sectionSet is a set of sections: a bit for each of sectionNames, by its

@@ -238,6 +238,8 @@ func sampleQuantity(class string) string {
 	switch class {
 	case "better short time":
 		return "from 90 ms to 20 ms"
+	case "citation":
+		return "J. Doe. Quiet motors. Journal of Drives, 2021."
 	case "time each":
 		return "4 ms per frame"
 	}

@@ -105,6 +105,9 @@ func (p *preparing) line(s string) *text {
 			p.quants = append(p.quants, phrase.Quant{Class: class, Start: c.Start, End: c.End})
 		}
 	}
+	if isCitation(s) {
+		p.quants = append(p.quants, phrase.Quant{Class: "citation", Start: 0, End: len(s)})
+	}
 	t := &text{Line: p.lines.Line(s, p.quants), claims: claims, entry: -1}
 	for _, s := range claim.Sentences(s) {
 		from, to := t.Range(s[0], s[1])
