@@ -55,11 +55,11 @@ func bare(h hit) bool {
 			return false
 		}
 	}
-	return deed(t.Tokens[0].Text)
+	return tellsDeed(t.Tokens[0].Text)
 }
 
-// deed reports whether a word opens a line that tells of a deed: worked, made.
-func deed(w string) bool {
+// tellsDeed reports whether a word opens a line that tells of a deed: worked, made.
+func tellsDeed(w string) bool {
 	switch w {
 	case "made", "wrote", "built", "ran", "sped", "cut", "did", "got", "halved":
 		return true
