@@ -93,6 +93,7 @@ var signalKeys = &mapping{name: "a signal", keys: []key{
 	{name: "weight", takes: aNumber, high: 1000, about: "What it is worth; only the proportion to other weights matters. 10 where it is left out."},
 	{name: "caution", takes: yesOrNo, about: "It is something to ask about and gives no points."},
 	{name: "top", takes: oneName, among: levelNames[1:], about: "The highest level that there is; where it is left out, the highest that can be reached."},
+	{name: "claimed up to", takes: aNumber, high: 20, about: "A line that tells of a deed in no more words than this, without a name or number, is only claimed."},
 	{name: "counts in", takes: names, among: sectionNames, about: "The only sections where it counts."},
 	{name: "never in", takes: names, among: sectionNames, about: "Sections where it never counts."},
 	{name: "ignore", takes: someText, about: "Phrases that mean something else, however much they look like it."},

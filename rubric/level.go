@@ -21,7 +21,7 @@ func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 	if h.level == Claimed && rd.named(u, h) {
 		h.level = Specific
 	}
-	if h.level == Specific && s.top == Verifiable && bare(h) {
+	if h.level == Specific && s.bare > 0 && bare(h, s.bare) {
 		h.level = Claimed
 		return h
 	}
@@ -39,15 +39,11 @@ func (rd *reading) levelled(s *signal, u *rule, h hit) hit {
 	return h
 }
 
-// bareTokens is how many words a sentence has at most that says a thing and
-// nothing more: "made our code faster".
-const bareTokens = 5
-
-// bare reports whether the line of a hit is a few words of a deed that name
-// nothing: no number, no name, no link.
-func bare(h hit) bool {
+// bare reports whether the line of a hit is no more than so many words of a deed
+// and names nothing: no number, no name, no link ("made our code faster").
+func bare(h hit, most int) bool {
 	t := h.text
-	if len(t.Tokens) > bareTokens || len(t.sentences) != 1 || len(t.claims) > 0 || t.section == outline.Publications || linked(t.Text) {
+	if len(t.Tokens) > most || len(t.sentences) != 1 || len(t.claims) > 0 || t.section == outline.Publications || linked(t.Text) {
 		return false
 	}
 	for i, token := range t.Tokens {

@@ -25,6 +25,7 @@ func (l *loader) signal(n *yaml.Node) *signal {
 		measured: l.measure(f.at("measured")), links: f.someOf("verified by"),
 		absent: f.someOf("only without", l.known()...), ask: l.ask(f.at("ask")),
 	}
+	s.bare = int(f.number("claimed up to", 0))
 	if s.short == "" {
 		s.short = s.id
 	}

@@ -57,6 +57,7 @@ type signal struct {
 	caution               bool
 	top                   int // the highest level there is
 	in, never             []string
+	bare                  int        // words up to which a line that names nothing is claimed
 	counts                sectionSet // where it counts, by in, never and what never counts in the rubric
 	ignore                phrase.Set // words that mean something else here
 	aside                 phrase.Set
