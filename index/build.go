@@ -116,7 +116,7 @@ func compareNames(a, b string) int {
 }
 
 // write writes the tables and the words, and ends the file.
-func (c *columns) write(w *rowWriter, l *lexicon) (fileState, error) {
+func (c *columns) write(w *rowWriter, l *lexicon, f *forms) (fileState, error) {
 	c.sort()
 	err := errors.Join(
 		w.uint64s(partBlobEnds, c.blobEnds), w.uint64s(partStreamEnds, c.streamEnds),
@@ -125,7 +125,7 @@ func (c *columns) write(w *rowWriter, l *lexicon) (fileState, error) {
 		w.texts(partKeys, c.keys), w.uint32s(partByKey, c.byKey),
 		w.texts(partNames, c.names), w.texts(partPersons, c.persons), w.texts(partPlaces, c.places),
 		w.uint16s(partEditions, c.editions), w.texts(partMade, c.made.list), w.texts(partRoots, c.roots.list),
-		l.write(w))
+		l.write(w), f.write(w))
 	if err != nil {
 		return fileState{}, fmt.Errorf("write rows: %w", err)
 	}
@@ -146,7 +146,7 @@ func build(dir, name string, rows []*row, p *packer) (info segmentInfo, err erro
 	if err != nil {
 		return info, err
 	}
-	b := builder{lex: newLexicon(), runs: make([][]run, len(rows))}
+	b := builder{lex: newLexicon(), forms: newForms(), runs: make([][]run, len(rows))}
 	info = segmentInfo{Name: name, Rows: len(rows)}
 	if info.Data, err = b.rows(w, rows, p); err != nil {
 		w.abandon()
@@ -181,6 +181,7 @@ func stateOf(path string) (fileState, error) {
 // builder makes the files of a new segment.
 type builder struct {
 	lex       *lexicon
+	forms     *forms
 	runs      [][]run // by row
 	documents []bleveindex.Document
 	columns
@@ -218,7 +219,7 @@ func (b *builder) rows(w *rowWriter, rows []*row, p *packer) (fileState, error) 
 		at += uint64(len(stream))
 		b.streamEnds = append(b.streamEnds, at)
 	}
-	return b.write(w, b.lex)
+	return b.write(w, b.lex, b.forms)
 }
 
 // cut makes the words of a row: its runs and its document.
@@ -237,6 +238,7 @@ func (b *builder) cut(i int, r *row) {
 			d.add(t.field, w.term)
 		}
 		if ofBody(t.section) {
+			b.forms.addWords(i, list, 1)
 			length += len(list)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // schema numbers the fields below and what is stored. It is raised with
 // every change of either, or of how words are cut.
-const schema = 3
+const schema = 4
 
 // The fields that a query may name. Those of words answer phrases too; the
 // others hold each term as it is, but for fieldScore, which is a number.

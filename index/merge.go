@@ -121,8 +121,13 @@ func (m *merger) write(w *rowWriter) (segmentInfo, error) {
 			m.copy(s, row)
 		}
 	}
+	spellings := newForms()
+	var u unpacker
 	for _, s := range m.from {
 		m.count(s)
+		if err := spellings.addAll(s, &u); err != nil {
+			return segmentInfo{}, err
+		}
 	}
 	m.lex.rank()
 	w.part(partStreams)
@@ -158,7 +163,7 @@ func (m *merger) write(w *rowWriter) (segmentInfo, error) {
 			m.streamEnds = append(m.streamEnds, at)
 		}
 	}
-	state, err := m.columns.write(w, m.lex)
+	state, err := m.columns.write(w, m.lex, spellings)
 	return segmentInfo{Rows: len(m.scores), Data: state}, err
 }
 

@@ -21,6 +21,7 @@ import (
 const (
 	envChild = "PIQUE_INDEX_TEST_CHILD" // what it does
 	envDir   = "PIQUE_INDEX_TEST_DIR"
+	envFrom  = "PIQUE_INDEX_TEST_FROM" // number of the first record
 )
 
 func TestMain(m *testing.M) {
@@ -42,7 +43,14 @@ func child(what, dir string) error {
 		return err
 	}
 	fmt.Println("open")
-	if what == "writing" {
+	switch what {
+	case "churning":
+		from, err := strconv.Atoi(os.Getenv(envFrom))
+		if err != nil {
+			return err
+		}
+		return churn(x, from)
+	case "writing":
 		inv := newInventor(13)
 		for n := 0; ; n++ {
 			if err := x.Put(inv.record(n, 30)); err != nil {

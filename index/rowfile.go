@@ -46,13 +46,16 @@ const (
 	partTerms // texts: all words of the segment, sorted
 	partTermEnds
 	partCodes // uint32: the code of each word
+	partForms // texts: words as they are spelt, sorted, see near.go
+	partFormEnds
+	partFormCounts // uint32: rows that have each
 	partCount
 
 	partTables = partBlobEnds // the first that is checked whenever a file is opened
 )
 
 const (
-	rowMagic  = "piqrows3"
+	rowMagic  = "piqrows4"
 	rowFooter = partCount*16 + 4 + 4 + len(rowMagic)
 )
 

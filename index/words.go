@@ -20,6 +20,7 @@ const maxWord = 64
 // word is a word of a text, ready to be compared with others.
 type word struct {
 	term       string // folded, stemmed where stems are asked for
+	form       string // folded
 	start, end int    // bytes in the text, [start, end)
 	pos        int    // from 1; stop words and line ends leave gaps
 }
@@ -47,12 +48,13 @@ func (w words) of(text string) []word {
 		}
 		end := wordEnd(text, i)
 		pos++
-		term := fold(text[i:end])
+		form := fold(text[i:end])
+		term := form
 		if w.stem {
-			term = stem(term)
+			term = stem(form)
 		}
 		if term != "" {
-			out = append(out, word{term: term, start: i, end: end, pos: pos})
+			out = append(out, word{term: term, form: form, start: i, end: end, pos: pos})
 		}
 		i = end
 		if possessive(text, i) {
