@@ -146,7 +146,7 @@ func build(dir, name string, rows []*row, p *packer) (info segmentInfo, err erro
 	if err != nil {
 		return info, err
 	}
-	b := builder{lex: newLexicon(), forms: newForms(), runs: make([][]run, len(rows))}
+	b := builder{lex: newLexicon(), forms: newForms(), memo: memo{}, runs: make([][]run, len(rows))}
 	info = segmentInfo{Name: name, Rows: len(rows)}
 	if info.Data, err = b.rows(w, rows, p); err != nil {
 		w.abandon()
@@ -182,6 +182,7 @@ func stateOf(path string) (fileState, error) {
 type builder struct {
 	lex       *lexicon
 	forms     *forms
+	memo      memo
 	runs      [][]run // by row
 	documents []bleveindex.Document
 	columns
@@ -227,6 +228,9 @@ func (b *builder) cut(i int, r *row) {
 	d := &bleveDocument{}
 	length := 0
 	for _, t := range textsOf(r) {
+		if t.cut.stem {
+			t.cut.memo = b.memo
+		}
 		list := t.cut.of(t.text)
 		runs := b.runs[i]
 		if len(runs) == 0 || runs[len(runs)-1].section != t.section {

@@ -265,7 +265,7 @@ func terms(of ...string) []string {
 
 // words returns the rows with a phrase.
 func (e *executor) words(l leaf, within bitset) (bitset, error) {
-	set, places, err := e.candidates(l)
+	set, phrase, err := e.candidates(l)
 	if err != nil || !l.looks() {
 		return set, err
 	}
@@ -280,7 +280,7 @@ func (e *executor) words(l leaf, within bitset) (bitset, error) {
 		if n++; n%1024 == 0 && e.ctx.Err() != nil {
 			return nil, e.ctx.Err()
 		}
-		if occurrences(e.s.rows.span(partStreams, partStreamEnds, row), l.section, places, 1, &e.buf) == 0 {
+		if phrase.occurrences(e.s.rows.span(partStreams, partStreamEnds, row), l.section, 1, &e.buf) == 0 {
 			set[row/64] &^= 1 << (row % 64)
 		}
 	}
@@ -289,7 +289,7 @@ func (e *executor) words(l leaf, within bitset) (bitset, error) {
 
 // candidates returns the rows that have all words of a phrase, wherever, and
 // the phrase as codes.
-func (e *executor) candidates(l leaf) (bitset, []place, error) {
+func (e *executor) candidates(l leaf) (bitset, coded, error) {
 	var set bitset
 	places := make([]place, len(l.places))
 	for i, choice := range l.places {
@@ -299,12 +299,12 @@ func (e *executor) candidates(l leaf) (bitset, []place, error) {
 		if l.prefix {
 			var err error
 			if choice, err = e.prefixed(l.field, choice[0]); err != nil {
-				return nil, nil, err
+				return nil, coded{}, err
 			}
 		}
 		have, err := e.s.matching(l.field, choice...)
 		if err != nil {
-			return nil, nil, err
+			return nil, coded{}, err
 		}
 		if set == nil {
 			set = have
@@ -318,10 +318,10 @@ func (e *executor) candidates(l leaf) (bitset, []place, error) {
 		}
 		slices.Sort(places[i])
 		if len(places[i]) == 0 { // none of the words is here
-			return newBitset(e.s.info.Rows), places, nil
+			return newBitset(e.s.info.Rows), coded{}, nil
 		}
 	}
-	return set, places, nil
+	return set, encode(places), nil
 }
 
 func (e *executor) prefixed(field, prefix string) ([]string, error) {

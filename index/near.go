@@ -178,7 +178,13 @@ func (r *rowFile) near(typed string, edits int, yield func(i uint32, edits int))
 			before = append(before[:0], w[:far]...)
 			begin := string(w[:far])
 			end := after(begin)
-			i += 1 + sort.Search(n-i-1, func(j int) bool { return string(r.text(partForms, uint32(i+1+j))) >= end })
+			// The next that begins otherwise is mostly close by.
+			step := 1
+			for i+step < n && string(r.text(partForms, uint32(i+step))) < end {
+				i += step
+				step *= 2
+			}
+			i += 1 + sort.Search(min(step, n-i)-1, func(j int) bool { return string(r.text(partForms, uint32(i+1+j))) >= end })
 			before = before[:far-1] // the row of the last letter is of no use: what follows has another
 			continue
 		}

@@ -86,7 +86,7 @@ func newRelevance(ctx context.Context, q blevequery.Query, segments []*segment) 
 func (r *relevance) first(segment int, set bitset, most int) ([]found, error) {
 	s := r.segments[segment]
 	e := executor{ctx: r.ctx, s: s}
-	phrases := make([][]place, len(r.leaves))
+	phrases := make([]coded, len(r.leaves))
 	has := make([]bitset, len(r.leaves))
 	for i, l := range r.leaves {
 		var err error
@@ -107,7 +107,7 @@ func (r *relevance) first(segment int, set bitset, most int) ([]found, error) {
 			if !has[i].has(row) {
 				continue
 			}
-			times := float64(occurrences(stream, l.section, phrases[i], math.MaxInt, &e.buf))
+			times := float64(phrases[i].occurrences(stream, l.section, math.MaxInt, &e.buf))
 			grade += r.weights[i] * times * (saturation + 1) / (times + norm)
 		}
 		out = append(out, found{s, row, math.Round(grade*1e6) / 1e6})

@@ -25,6 +25,7 @@ type marker struct {
 	needles []needle
 	signals []query.Level  // that the query asks for
 	factors []query.Factor // likewise
+	memo    memo           // of the words of all lines
 }
 
 // needle is a phrase that the query asks for.
@@ -38,7 +39,7 @@ type needle struct {
 // newMarker takes from a query what it asks for; what it asks not to be
 // there has no snippet.
 func newMarker(q query.Query) *marker {
-	m := &marker{}
+	m := &marker{memo: memo{}}
 	m.collect(q.Node(), "")
 	return m
 }
@@ -62,7 +63,7 @@ func (m *marker) collect(n query.Node, section string) {
 	case query.Factor:
 		m.factors = append(m.factors, n)
 	case query.Text:
-		m.need(needle{words: words{stem: true}, section: section}, n.Words, n.Prefix)
+		m.need(needle{words: words{stem: true, memo: m.memo}, section: section}, n.Words, n.Prefix)
 	case query.Field:
 		if n.Name == "org" { // the line that names it
 			m.need(needle{}, n.Words, n.Prefix)

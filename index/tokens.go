@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"slices"
@@ -198,9 +199,31 @@ func (p place) takes(code uint32) bool {
 	return ok
 }
 
-// occurrences counts how often the places follow each other in the runs of
-// a section, any of the document where it is negative; at most so many.
-func occurrences(stream []byte, section int, places []place, most int, buf *[]uint32) int {
+// coded is a phrase in the codes of a segment.
+type coded struct {
+	places []place
+	plain  []byte // as it stands in a stream; nil where a place has a choice
+}
+
+// encode prepares a phrase to be looked for.
+func encode(places []place) coded {
+	c := coded{places: places}
+	for _, p := range places {
+		if len(p) != 1 {
+			return coded{places: places}
+		}
+		c.plain = binary.AppendUvarint(c.plain, uint64(p[0]))
+	}
+	return c
+}
+
+// occurrences counts how often a phrase stands in the runs of a section, any
+// of the document where it is negative; at most so many.
+func (c coded) occurrences(stream []byte, section int, most int, buf *[]uint32) int {
+	if c.plain != nil {
+		return plainOccurrences(stream, section, c.plain, most)
+	}
+	places := c.places
 	found := 0
 	eachRun(stream, func(s byte, codes []byte) bool {
 		if section >= 0 && int(s) != section || section < 0 && !ofBody(s) {
@@ -223,6 +246,31 @@ func occurrences(stream []byte, section int, places []place, most int, buf *[]ui
 			}
 		}
 		return true
+	})
+	return found
+}
+
+// plainOccurrences is occurrences of an encoded phrase. Its bytes can also
+// stand where the first of them ends another code: then the byte before has
+// its high bit set, and it is none.
+func plainOccurrences(stream []byte, section int, phrase []byte, most int) int {
+	found := 0
+	eachRun(stream, func(s byte, codes []byte) bool {
+		if section >= 0 && int(s) != section || section < 0 && !ofBody(s) {
+			return true
+		}
+		for at := 0; ; {
+			i := bytes.Index(codes[at:], phrase)
+			if i < 0 {
+				return true
+			}
+			if at += i; at == 0 || codes[at-1] < 0x80 {
+				if found++; found >= most {
+					return false
+				}
+			}
+			at++
+		}
 	})
 	return found
 }

@@ -28,7 +28,15 @@ type word struct {
 // words cuts text into words.
 type words struct {
 	stem bool // cut to the stem, leave out stop words
+	memo memo // of words met before, where there is one
 }
+
+// memo remembers words as they stood and what became of them: most of a text
+// has been met before. It is for a stemming cutter alone.
+type memo map[string]word
+
+// maxMemo bounds how many words are remembered.
+const maxMemo = 1 << 15
 
 // of returns the words of a text in their order.
 func (w words) of(text string) []word {
@@ -48,13 +56,9 @@ func (w words) of(text string) []word {
 		}
 		end := wordEnd(text, i)
 		pos++
-		form := fold(text[i:end])
-		term := form
-		if w.stem {
-			term = stem(form)
-		}
-		if term != "" {
-			out = append(out, word{term: term, form: form, start: i, end: end, pos: pos})
+		if cut := w.cut(text[i:end]); cut.term != "" {
+			cut.start, cut.end, cut.pos = i, end, pos
+			out = append(out, cut)
 		}
 		i = end
 		if possessive(text, i) {
@@ -62,6 +66,28 @@ func (w words) of(text string) []word {
 		}
 	}
 	return out
+}
+
+// cut makes a word of what stands in a text.
+func (w words) cut(s string) word {
+	known, ok := w.memo[s]
+	if ok {
+		return known
+	}
+	form := fold(s)
+	cut := word{term: form, form: form}
+	if w.stem {
+		cut.term = stem(form)
+	}
+	if w.memo != nil && len(w.memo) < maxMemo {
+		// The text is let go of, but for its words.
+		cut.form = strings.Clone(form)
+		if cut.term == form {
+			cut.term = cut.form
+		}
+		w.memo[strings.Clone(s)] = cut
+	}
+	return cut
 }
 
 // inWord reports whether r is part of a word. Format characters (soft

@@ -6,8 +6,8 @@
 // process of its own, so that memory and processor time are its own; what it
 // costs to invent the candidates is measured apart and taken off. The
 // questions of package load are then asked of the largest index and, with
-// -sqlite, of a database of SQLite with FTS5 that has the same candidates: a
-// module of its own in tools/bench/sqlite, for which the Go command is run.
+// -sqlite, of a database of SQLite with FTS5 that has the same candidates: see
+// sqlite.go, which the Go command builds for that.
 package main
 
 import (
@@ -157,17 +157,12 @@ func ms(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d.Micros
 // askSQLite runs the other module.
 func (b bench) askSQLite(ctx context.Context, dir string, n int) ([]load.Timing, error) {
 	file := filepath.Join(dir, fmt.Sprintf("%d.sqlite", n))
-	abs, err := filepath.Abs(file)
-	if err != nil {
-		return nil, err
-	}
-	cmd := exec.CommandContext(ctx, "go", "run", ".", "-docs", fmt.Sprint(n), "-rounds", fmt.Sprint(b.rounds), "-file", abs)
-	cmd.Dir = filepath.Join("tools", "bench", "sqlite")
-	cmd.Env = append(os.Environ(), "GOWORK=off")
+	cmd := exec.CommandContext(ctx, "go", "run", "-modfile", "tools/bench/sqlite.mod", "tools/bench/sqlite.go",
+		"-docs", fmt.Sprint(n), "-rounds", fmt.Sprint(b.rounds), "-file", file)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("run %s: %w", cmd.Dir, err)
+		return nil, fmt.Errorf("run tools/bench/sqlite.go, in the root of the module: %w", err)
 	}
 	var t []load.Timing
 	if err := json.Unmarshal(out, &t); err != nil {

@@ -1,6 +1,10 @@
+//go:build ignore
+
 // Sqlite answers the questions of package load from a database of SQLite
-// with FTS5, for tools/bench to compare with. It is a module of its own, so
-// that pique does not depend on SQLite.
+// with FTS5, for bench to compare with, which runs it with sqlite.mod in the
+// place of go.mod, so that pique itself does not depend on SQLite:
+//
+//	go run -modfile tools/bench/sqlite.mod tools/bench/sqlite.go -docs 1000 -file FILE
 package main
 
 import (
@@ -152,10 +156,7 @@ func (a *asker) ask(q load.Question) (int, error) {
 }
 
 func quoted(words ...string) string {
-	for i, w := range words {
-		words[i] = `"` + strings.Trim(w, `"`) + `"`
-	}
-	return strings.Join(words, " ")
+	return `"` + strings.Join(words, `" "`) + `"`
 }
 
 func (a *asker) list(from, where, order string, args ...any) (n int, err error) {
