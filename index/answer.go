@@ -20,9 +20,6 @@ type found struct {
 // ID returns the hash of the content.
 func (f found) ID() string { return idOf(f.s.rows.text(partKeys, f.row)) }
 
-// Person returns whose row it is, as personOf has it; empty where unknown.
-func (f found) Person() string { return string(f.s.rows.text(partPersons, f.row)) }
-
 // answer is what a query of bleve's found.
 type answer struct {
 	Total   int

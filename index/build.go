@@ -67,9 +67,9 @@ func idOf(key []byte) string {
 // add appends the entries of a row.
 func (c *columns) add(r *row) {
 	c.scores = append(c.scores, scoreCode(&r.Candidate))
-	c.keys = append(c.keys, string(keyOf(r.Candidate.SHA256)))
+	c.keys = append(c.keys, string(keyOf(r.key())))
 	c.names = append(c.names, foldText(r.Candidate.Name))
-	c.persons = append(c.persons, personOf(&r.Candidate))
+	c.persons = append(c.persons, personOf(r))
 	c.editions = append(c.editions, uint16(min(c.made.of(r.edition().text()), 1<<16-1)))
 	c.addPlaces(r.Places)
 }

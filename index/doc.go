@@ -13,6 +13,10 @@
 // another version, or a damaged one, makes a new one in its place and says so
 // in [Index.Rebuilt]; a reader gets [ErrVersion] or [ErrDamaged].
 //
+// Beside the rows of a person's documents stands one for all of them together
+// ([rubric.Persons], Options.Join); a search shows that one, or the
+// documents by themselves where Options.Split is set.
+//
 // # Files
 //
 // The folder has a "manifest", which names the files under "segments" that

@@ -198,18 +198,25 @@ func (x *Index) holding(q blevequery.Query) ([]string, error) {
 	return ids, nil
 }
 
-// candidates reads the rows that there are, each once, by score, then file.
+// candidates reads the rows that there are, each person once, by score, then
+// file.
 func (x *Index) candidates(ids []string) ([]rubric.Candidate, error) {
 	ids = slices.Sorted(slices.Values(ids))
 	var out []rubric.Candidate
+	seen := map[string]bool{}
 	for _, id := range slices.Compact(ids) {
-		r, err := x.known(id, false)
+		if isJoined(id) && x.split {
+			continue
+		}
+		r, err := x.whole(id)
 		if err != nil {
 			return nil, err
 		}
-		if r != nil {
-			out = append(out, r.Candidate)
+		if r == nil || seen[r.key()] {
+			continue
 		}
+		seen[r.key()] = true
+		out = append(out, withCopies(r))
 	}
 	slices.SortStableFunc(out, func(a, b rubric.Candidate) int {
 		switch {

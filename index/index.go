@@ -16,8 +16,15 @@ import (
 
 // Options say how an index is opened. The zero value opens it to write.
 type Options struct {
-	ReadOnly bool          // many may read at a time, also while one writes
-	Wait     time.Duration // of a writer for another to end; 0 is two seconds
+	ReadOnly bool // many may read at a time, also while one writes
+	Split    bool // each document is by itself, also where one person has several
+
+	// Join makes one candidate of the documents of a person, for a writer:
+	// [rubric.Rubric.Join] of the rubric with that digest. Documents that
+	// another has scored are apart once one of them changes.
+	Join   func([]rubric.Candidate) rubric.Candidate
+	Digest string
+	Wait   time.Duration // of a writer for another to end; 0 is two seconds
 }
 
 // Index is an open index. Its methods may be called from several goroutines
@@ -38,6 +45,11 @@ type Index struct {
 	segments []*segment // those of the manifest, in its order
 	pending  batch
 	at       map[string]string // path -> hash, for a writer; nil until it is asked for
+	people   people            // for a writer
+
+	split  bool
+	join   func([]rubric.Candidate) rubric.Candidate
+	digest string
 }
 
 // Open opens the index in a folder. To write, it makes the folder and the
@@ -50,7 +62,7 @@ func Open(ctx context.Context, dir string, o Options) (*Index, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	x := &Index{dir: dir, wait: o.Wait, readOnly: o.ReadOnly, ctx: ctx}
+	x := &Index{dir: dir, wait: o.Wait, readOnly: o.ReadOnly, ctx: ctx, split: o.Split, join: o.Join, digest: o.Digest}
 	if x.wait <= 0 {
 		x.wait = 2 * time.Second
 	}
@@ -106,7 +118,8 @@ func (x *Index) openToWrite() (err error) {
 // where it did not: the error wraps [ErrVersion] or [ErrDamaged].
 func (x *Index) Rebuilt() error { return x.rebuilt }
 
-// Count returns how many candidates are kept, one for each content.
+// Count returns how many candidates are kept: people, or documents where the
+// index was opened with Split.
 func (x *Index) Count() (int, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -116,7 +129,14 @@ func (x *Index) Count() (int, error) {
 	n := 0
 	err := x.with("count", func() error {
 		for _, s := range x.segments {
-			n += s.size()
+			hidden, err := s.matching(fieldView, x.hidden())
+			if err != nil {
+				return err
+			}
+			if s.live != nil {
+				hidden.and(s.live)
+			}
+			n += s.size() - hidden.count()
 		}
 		return nil
 	})

@@ -69,6 +69,7 @@ func termsOf(r *row) []fieldTerm {
 			add(fact, t)
 		}
 	}
+	add(fieldView, r.view())
 	for _, t := range r.text {
 		add(fieldHas, sectionOf(t.Section))
 	}

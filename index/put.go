@@ -182,8 +182,8 @@ func (x *Index) edit(id string, f func(*row)) error {
 	return x.change(id, &changed)
 }
 
-// change notes a row, or its deletion, to be written.
-func (x *Index) change(id string, r *row) error {
+// note adds a row, or its deletion, to the batch.
+func (x *Index) note(id string, r *row) {
 	b := &x.pending
 	if b.rows == nil {
 		b.rows, b.since = map[string]*row{}, time.Now()
@@ -192,6 +192,15 @@ func (x *Index) change(id string, r *row) error {
 		b.order = append(b.order, id)
 	}
 	b.rows[id] = r
+}
+
+// change notes a document, or its deletion, to be written.
+func (x *Index) change(id string, r *row) error {
+	if err := x.touch(id, r); err != nil {
+		return err
+	}
+	x.note(id, r)
+	b := &x.pending
 	if r != nil && x.at != nil {
 		for _, p := range r.Places {
 			x.at[p.Path] = id
@@ -208,6 +217,9 @@ func (x *Index) change(id string, r *row) error {
 func (x *Index) flush() error {
 	if len(x.pending.order) == 0 {
 		return nil
+	}
+	if err := x.regroup(); err != nil {
+		return fmt.Errorf("join documents: %w", err)
 	}
 	if err := x.with("write index", x.write); err != nil {
 		return fmt.Errorf("write index: %w", err)

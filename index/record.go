@@ -55,6 +55,10 @@ type stored struct {
 	Places    []Place          `json:"-"` // sorted by file, then root; kept in a table
 
 	Organisations []string `json:"o,omitempty"`
+
+	Part    string   `json:"p,omitempty"` // key of the joined row to which the document belongs
+	Members []string `json:"m,omitempty"` // hashes of the documents of a joined row; none for others
+	Lengths []int    `json:"l,omitempty"` // how many passages each of them has
 }
 
 // row is a candidate with its text.

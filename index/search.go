@@ -7,6 +7,8 @@ import (
 	"iter"
 	"time"
 
+	blevequery "github.com/blevesearch/bleve/v2/search/query"
+
 	"pique/index/query"
 	"pique/rubric"
 )
@@ -80,7 +82,7 @@ func (x *Index) Search(ctx context.Context, q query.Query, o SearchOptions) (Ans
 			if err != nil {
 				return err
 			}
-			h := Hit{Candidate: row.Candidate, Places: row.Places, Snippets: []Snippet{}}
+			h := Hit{Candidate: withCopies(row), Places: row.Places, Snippets: []Snippet{}}
 			if o.Snippets >= 0 {
 				h.Snippets = marker.snippets(row, cmp.Or(o.Snippets, 3))
 			}
@@ -118,7 +120,7 @@ func (x *Index) All(ctx context.Context) iter.Seq2[rubric.Candidate, error] {
 				yield(rubric.Candidate{}, err)
 				return
 			}
-			if !yield(r.Candidate, nil) {
+			if !yield(withCopies(r), nil) {
 				return
 			}
 		}
@@ -140,5 +142,6 @@ func (x *Index) search(ctx context.Context, q query.Query, o SearchOptions, coun
 	if t.err != nil {
 		return answer{}, t.err
 	}
+	bq = blevequery.NewBooleanQuery([]blevequery.Query{bq}, nil, []blevequery.Query{term(fieldView, x.hidden())})
 	return x.run(ctx, bq, o, counts)
 }

@@ -12,6 +12,7 @@ import (
 // Snippet is a line of a document that shows why it was found.
 type Snippet struct {
 	Text   string   `json:"text"`
+	File   string   `json:"file,omitempty"`  // in which it stands, where a person has several; empty elsewhere
 	Page   int      `json:"page"`            // from 1; 0 where unknown
 	Signal string   `json:"signal"`          // of which it is evidence; empty where of none
 	Level  int      `json:"level,omitempty"` // of that evidence
@@ -112,11 +113,11 @@ func (m *marker) snippets(r *row, most int) []Snippet {
 		}
 		take(snippetOf(e), e.evidence.Section)
 	}
-	for _, p := range r.text {
+	for i, p := range r.text {
 		if len(out) == most || !slices.Contains(found, false) {
 			break
 		}
-		take(Snippet{Text: p.Text, Page: p.Page}, p.Section)
+		take(Snippet{Text: p.Text, File: r.fileOf(i), Page: p.Page}, p.Section)
 	}
 	show := func(proves func(proof) bool) {
 		if i := slices.IndexFunc(evidence, proves); i >= 0 && len(out) < most {
@@ -155,7 +156,7 @@ type proof struct {
 }
 
 func snippetOf(p proof) Snippet {
-	return Snippet{Text: p.evidence.Quote, Page: p.evidence.Page, Signal: p.signal, Level: p.evidence.Level}
+	return Snippet{Text: p.evidence.Quote, File: p.evidence.File, Page: p.evidence.Page, Signal: p.signal, Level: p.evidence.Level}
 }
 
 // strongest lists all evidence: the first of each signal before the second

@@ -170,7 +170,9 @@ func (x *Index) Editions() ([]Edition, error) {
 	counts := map[Edition]int{}
 	err := x.with("list editions", func() error {
 		for s, row := range x.rows() {
-			counts[s.rows.edition(row)]++
+			if !isJoined(idOf(s.rows.text(partKeys, row))) {
+				counts[s.rows.edition(row)]++
+			}
 		}
 		return nil
 	})
@@ -263,6 +265,9 @@ func (x *Index) entries() ([]Entry, error) {
 	err := x.with("list files", func() error {
 		for s, row := range x.rows() {
 			id := idOf(s.rows.text(partKeys, row))
+			if isJoined(id) {
+				continue
+			}
 			for _, p := range s.rows.places(row) {
 				out = append(out, Entry{ID: id, Place: p})
 			}

@@ -53,9 +53,9 @@ func SamePerson(a, b Candidate) bool {
 	return slices.ContainsFunc(PersonKeys(a), func(k string) bool { return slices.Contains(keys, k) }) && sameName(a.Name, b.Name)
 }
 
-// maxShared is how many documents of one person there may be: what more of
-// them have in common is the address of an agency or a school.
-const maxShared = 16
+// MaxDocuments is how many documents of one person there may be: what more
+// of them have in common is the address of an agency or a school.
+const MaxDocuments = 16
 
 // Persons groups the documents of each person, by their places in the list.
 // Groups stand in the order of their first document, and so do the documents
@@ -72,7 +72,7 @@ func Persons(cs []Candidate) [][]int {
 	}
 	for i, c := range cs {
 		for _, k := range PersonKeys(c) {
-			if len(byKey[k]) > maxShared {
+			if len(byKey[k]) > MaxDocuments {
 				continue
 			}
 			for _, o := range byKey[k] {

@@ -85,7 +85,8 @@ type hit struct {
 // snippet is a passage that a query found.
 type snippet struct {
 	Text   string `json:"text"`
-	Page   int    `json:"page"` // from 1
+	File   string `json:"file,omitempty"` // where the candidate has several
+	Page   int    `json:"page"`           // from 1
 	Signal string `json:"signal"`
 }
 
@@ -111,7 +112,7 @@ func (l *listing) object(r row) any {
 	}
 	h := hit{c, []snippet{}}
 	for _, s := range r.snippets {
-		h.Snippets = append(h.Snippets, snippet{s.Text, s.Page, s.Signal})
+		h.Snippets = append(h.Snippets, snippet{s.Text, s.File, s.Page, s.Signal})
 	}
 	return h
 }

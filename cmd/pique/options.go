@@ -92,12 +92,15 @@ func walk(paths []string) ([]extract.Source, error) {
 }
 
 // addSplit adds --split.
-func addSplit(cmd *cobra.Command, split *bool) {
-	cmd.Flags().BoolVar(split, "split", false, "each document by itself, also where one person has several")
+func (o *indexOptions) addSplit(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.split, "split", false, "each document by itself, also where one person has several")
 }
 
-// indexOptions say where the index is.
-type indexOptions struct{ dir string }
+// indexOptions say where the index is, and how it is read.
+type indexOptions struct {
+	dir   string
+	split bool // each document by itself
+}
 
 // defaultIndex is the index of the working folder.
 const defaultIndex = ".pique"
@@ -111,12 +114,18 @@ func (o *indexOptions) addFlag(cmd *cobra.Command, s *session) {
 	_ = cmd.MarkFlagDirname("index") // fails only for a flag that is not there
 }
 
-func (o indexOptions) openToWrite(ctx context.Context) (*index.Index, error) {
-	return o.open(ctx, index.Options{})
+// openToWrite opens an index for candidates that a rubric scores; nil where
+// none are added.
+func (o indexOptions) openToWrite(ctx context.Context, r *rubric.Rubric) (*index.Index, error) {
+	how := index.Options{}
+	if r != nil {
+		how.Join, how.Digest = r.Join, r.Digest()
+	}
+	return o.open(ctx, how)
 }
 
 func (o indexOptions) openToRead(ctx context.Context) (*index.Index, error) {
-	return o.open(ctx, index.Options{ReadOnly: true})
+	return o.open(ctx, index.Options{ReadOnly: true, Split: o.split})
 }
 
 func (o indexOptions) open(ctx context.Context, how index.Options) (*index.Index, error) {

@@ -64,6 +64,7 @@ several are an array.`,
 	addScoredBy(cmd, &o.rubric)
 	addFormat(cmd, &o.format, "text", "markdown", "json")
 	o.index.addFlag(cmd, s)
+	o.index.addSplit(cmd)
 	return cmd
 }
 

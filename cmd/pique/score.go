@@ -25,7 +25,6 @@ type scoreOptions struct {
 	format  format
 	noIndex bool
 	stable  bool
-	split   bool
 	read    readOptions
 	index   indexOptions
 }
@@ -62,7 +61,7 @@ stays above the first of the next. --stability gives the range of ranks of each.
 	f.IntVar(&o.jobs, "jobs", 0, "read `N` files at the same time, each in its process; 0 is one for each processor")
 	f.BoolVar(&o.noIndex, "no-index", false, "neither use nor write an index")
 	f.BoolVar(&o.stable, "stability", false, "tell how far each rank hangs on the weights: moved by 20 %, what it can become")
-	addSplit(cmd, &o.split)
+	o.index.addSplit(cmd)
 	o.read.addFlags(cmd)
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
 	o.index.addFlag(cmd, s)
@@ -146,7 +145,7 @@ func (o scoreOptions) readOnce(ctx context.Context, s *session, p *pipeline, sou
 	p.progress = bar.set
 	readings, err := p.run(ctx, sources)
 	bar.clear()
-	ranked, unread := gather(readings, p.rubric, o.split)
+	ranked, unread := gather(readings, p.rubric, o.index.split)
 	return scored{ranked, unread, tallyOf(readings)}, err
 }
 
@@ -155,7 +154,7 @@ func (o scoreOptions) readOnce(ctx context.Context, s *session, p *pipeline, sou
 func (o scoreOptions) readAndKeep(
 	ctx context.Context, s *session, p *pipeline, paths []string, sources []extract.Source,
 ) (results scored, err error) {
-	idx, err := o.index.openToWrite(ctx)
+	idx, err := o.index.openToWrite(ctx, p.rubric)
 	if err != nil {
 		return scored{}, err
 	}

@@ -79,6 +79,7 @@ that was kept by --save comes back as @NAME, alone or with more behind it.`,
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
 	addScoredBy(cmd, &o.rubric)
 	o.index.addFlag(cmd, s)
+	o.index.addSplit(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("sort", completeSort) // fails only for a flag that is not there
 	return cmd
 }

@@ -56,6 +56,7 @@ both levels, quotes and points.`,
 	addFormat(cmd, &o.format, "text", "json", "markdown")
 	addScoredBy(cmd, &o.rubric)
 	o.index.addFlag(cmd, s)
+	o.index.addSplit(cmd)
 	return cmd
 }
 
