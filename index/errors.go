@@ -22,6 +22,8 @@ var (
 	ErrReadOnly = errors.New("the index is open for reading only")
 	// ErrClosed tells that the index was closed before.
 	ErrClosed = errors.New("the index is closed")
+	// ErrNotKept tells that there is nothing under the hash that was named.
+	ErrNotKept = errors.New("the content is not kept")
 	// ErrBroad tells that a prefix stands for too many words.
 	ErrBroad = errors.New("too many words begin so")
 )

@@ -105,7 +105,7 @@ func TestPlaces(t *testing.T) {
 	if err := x.Seen(over2.Candidate.SHA256, index.Place{Root: a.Root, File: "moved.pdf"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := x.Seen("ffff", index.Place{Root: a.Root, File: "unknown.pdf"}); err != nil {
+	if err := x.Seen("ffff", index.Place{Root: a.Root, File: "unknown.pdf"}); !errors.Is(err, index.ErrNotKept) {
 		t.Fatal(err)
 	}
 	var seen []string

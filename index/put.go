@@ -55,8 +55,9 @@ func (x *Index) Put(r Record) error {
 }
 
 // Seen tells that a content that is kept lies at a place, where Path may be
-// empty if Root and File make it. It costs little where that is known, and
-// does nothing for a content that is not kept.
+// empty if Root and File make it. It costs little where that is known. For a
+// content that is not kept, or no more since another took its last place, it
+// returns ErrNotKept.
 func (x *Index) Seen(id string, at Place) error {
 	at, err := placeOf(at.Root, at.Path, at.File)
 	if err != nil {
@@ -68,8 +69,11 @@ func (x *Index) Seen(id string, at Place) error {
 		return err
 	}
 	places, err := x.placesOf(id)
-	if err != nil || len(places) == 0 || slices.Contains(places, at) {
+	if err != nil || slices.Contains(places, at) {
 		return err
+	}
+	if len(places) == 0 {
+		return fmt.Errorf("note %s: %w", at.File, ErrNotKept)
 	}
 	if err := x.leave(at.Path, id); err != nil {
 		return fmt.Errorf("note %s: %w", at.File, err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -86,7 +87,7 @@ func (p *pipeline) run(ctx context.Context, sources []extract.Source) ([]reading
 		count++
 		ready[i] = true
 		for ; put < len(sources) && ready[put]; put++ {
-			if err := p.keep(&readings[put]); err != nil {
+			if err := p.keep(ctx, sources[put], &readings[put]); err != nil {
 				cancel(err)
 			}
 		}
@@ -98,7 +99,7 @@ func (p *pipeline) run(ctx context.Context, sources []extract.Source) ([]reading
 		if !ready[put] {
 			continue
 		}
-		if err := p.keep(&readings[put]); err != nil {
+		if err := p.keep(ctx, sources[put], &readings[put]); err != nil {
 			cancel(err)
 		}
 	}
@@ -106,13 +107,23 @@ func (p *pipeline) run(ctx context.Context, sources []extract.Source) ([]reading
 }
 
 // keep tells the index of a reading and lets go of its text.
-func (p *pipeline) keep(r *reading) error {
-	switch {
-	case p.store == nil:
+func (p *pipeline) keep(ctx context.Context, src extract.Source, r *reading) error {
+	if p.store == nil {
 		return nil
-	case r.kept:
-		return indexError(p.store.Seen(r.candidate.SHA256, r.at))
-	case r.record == nil:
+	}
+	if r.kept {
+		err := p.store.Seen(r.candidate.SHA256, r.at)
+		if !errors.Is(err, index.ErrNotKept) {
+			return indexError(err)
+		}
+		// Its only place was that of a file which another content has now.
+		if *r = p.readNew(ctx, src); ctx.Err() != nil {
+			r.done = false
+			return nil
+		}
+		r.done = true
+	}
+	if r.record == nil {
 		return nil
 	}
 	err := p.store.Put(*r.record)
@@ -128,16 +139,20 @@ func (p *pipeline) read(ctx context.Context, src extract.Source) reading {
 			File: src.File, Status: string(extract.Unreadable), Reason: src.Reason, Rubric: p.rubric.Name,
 		}}
 	}
-	digest := p.rubric.Digest()
 	if p.store != nil {
 		if sha := p.reader.Hash(ctx, src.Path); sha != "" {
-			if c, ok := p.kept(sha, digest); ok {
+			if c, ok := p.kept(sha, p.rubric.Digest()); ok {
 				c.File = src.File
 				at := index.Place{Root: src.Root, File: src.File, Path: src.Path}
 				return reading{candidate: c, kept: true, at: at}
 			}
 		}
 	}
+	return p.readNew(ctx, src)
+}
+
+// readNew is read of a PDF, whatever the index has.
+func (p *pipeline) readNew(ctx context.Context, src extract.Source) reading {
 	doc := p.reader.Read(ctx, src.Path)
 	doc.File = src.File
 	c := p.rubric.Score(&doc)
@@ -146,7 +161,7 @@ func (p *pipeline) read(ctx context.Context, src extract.Source) reading {
 	if c.SHA256 != "" {
 		r.record = &index.Record{
 			Candidate: c, Root: src.Root, Path: src.Path,
-			RubricDigest: digest, Extractor: editionOf(&doc, p.ocr), Text: passages(&doc),
+			RubricDigest: p.rubric.Digest(), Extractor: editionOf(&doc, p.ocr), Text: passages(&doc),
 			Organisations: organisations(&doc),
 		}
 	}

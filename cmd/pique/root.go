@@ -58,7 +58,7 @@ Nothing leaves this machine, and the same files give the same answer.`,
 	})
 	root.AddCommand(
 		newScoreCommand(s), newSearchCommand(s), newShowCommand(s), newPromptsCommand(s),
-		newTextCommand(s), newRubricCommand(s), newCompletionCommand(s), newVersionCommand(s),
+		newStatusCommand(s), newForgetCommand(s), newTextCommand(s), newRubricCommand(s), newCompletionCommand(s), newVersionCommand(s),
 	)
 	root.SetHelpCommand(newHelpCommand())
 	return root

@@ -24,6 +24,7 @@ type scoreOptions struct {
 	jobs    int
 	format  format
 	noIndex bool
+	missing bool // what vanished is kept
 	stable  bool
 	read    readOptions
 	index   indexOptions
@@ -37,7 +38,9 @@ func newScoreCommand(s *session) *cobra.Command {
 		Long: long(`
 Reads PDF files and folders of them, flags the signals of a rubric, scores and
 ranks them, and keeps them in the index. What has not changed since the last
-run is not read again. Each file given has a row: what cannot be read is listed
+run is not read again; what is gone from the folders goes from the index, unless
+--keep-missing is given. Files of the same bytes are one row, and so are several
+documents of one person: the same e-mail address, or the same name and telephone. Each file given has a row: what cannot be read is listed
 with its reason and never scored.
 
 Files are read in processes of their own, so that one that loops, crashes or
@@ -60,6 +63,7 @@ stays above the first of the next. --stability gives the range of ranks of each.
 	addRubric(cmd, &o.rubric)
 	f.IntVar(&o.jobs, "jobs", 0, "read `N` files at the same time, each in its process; 0 is one for each processor")
 	f.BoolVar(&o.noIndex, "no-index", false, "neither use nor write an index")
+	f.BoolVar(&o.missing, "keep-missing", false, "keep in the index what is gone from the folders")
 	f.BoolVar(&o.stable, "stability", false, "tell how far each rank hangs on the weights: moved by 20 %, what it can become")
 	o.index.addSplit(cmd)
 	o.read.addFlags(cmd)
@@ -170,8 +174,14 @@ func (o scoreOptions) readAndKeep(
 	if results, err = o.readOnce(ctx, s, p, sources); err != nil {
 		return results, err
 	}
-	if results.tally.dropped, err = dropVanished(ctx, idx, paths, sources); err != nil {
+	n, err := dropVanished(ctx, idx, paths, sources, o.missing)
+	if err != nil {
 		return results, err
+	}
+	if o.missing {
+		results.tally.missing = n
+	} else {
+		results.tally.dropped = n
 	}
 	if o.format.numbersRows() {
 		return results, indexError(idx.SetTable(ids(results.ranked)))
@@ -203,8 +213,8 @@ func ids(candidates []rubric.Candidate) []string {
 }
 
 // dropVanished takes out of the index what it holds of the folders just
-// scanned and the scan did not find.
-func dropVanished(ctx context.Context, idx *index.Index, paths []string, sources []extract.Source) (int, error) {
+// scanned and the scan did not find, or only counts it where it is to be kept.
+func dropVanished(ctx context.Context, idx *index.Index, paths []string, sources []extract.Source, keep bool) (int, error) {
 	var scanned []string
 	for _, p := range paths {
 		abs, err := filepath.Abs(p)
@@ -221,9 +231,17 @@ func dropVanished(ctx context.Context, idx *index.Index, paths []string, sources
 		}
 		found[abs] = true
 	}
+	missing := 0
 	n, err := idx.Drop(ctx, func(e index.Entry) bool {
-		return found[e.Path] || !slices.ContainsFunc(scanned, func(dir string) bool { return within(e.Path, dir) })
+		if found[e.Path] || !slices.ContainsFunc(scanned, func(dir string) bool { return within(e.Path, dir) }) {
+			return true
+		}
+		missing++
+		return keep
 	})
+	if keep {
+		n = missing
+	}
 	return n, indexError(err)
 }
 

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -52,6 +54,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits":   exits,
 			"hold":    hold,
+			"holds":   holds,
 			"hostile": writeHostile,
 			"paper":   writePaper,
 		},
@@ -84,4 +87,29 @@ func hold(ts *testscript.TestScript, neg bool, args []string) {
 	x, err := index.Open(context.Background(), ts.MkAbs(args[0]), index.Options{})
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(x.Close()) })
+}
+
+// holds checks that a file, or some file under a folder, has a text among its
+// bytes, in whatever case: holds FOLDER TEXT.
+func holds(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: holds PATH TEXT")
+	}
+	var in []string
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if bytes.Contains(bytes.ToLower(data), bytes.ToLower([]byte(args[1]))) {
+			in = append(in, path)
+		}
+		return err
+	}))
+	if neg && len(in) > 0 {
+		ts.Fatalf("%s is still in %v", args[1], in)
+	}
+	if !neg && len(in) == 0 {
+		ts.Fatalf("no file has %s", args[1])
+	}
 }

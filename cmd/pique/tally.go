@@ -17,6 +17,7 @@ type tally struct {
 	copies     int // of the files, those with the bytes of another
 	kept       int // taken from the index, where they were before the run
 	dropped    int // taken out of the index, since their files are gone
+	missing    int // likewise, but kept
 	seconds    float64
 }
 
@@ -73,6 +74,9 @@ func (t tally) line() string {
 	}
 	if t.dropped > 0 {
 		fmt.Fprintf(&b, "; %s gone from the folder and so from the index", plural(t.dropped, "file"))
+	}
+	if t.missing > 0 {
+		fmt.Fprintf(&b, "; %s gone from the folder and kept in the index", plural(t.missing, "file"))
 	}
 	fmt.Fprintf(&b, "; %.1f s", t.seconds)
 	return b.String()
