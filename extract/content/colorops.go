@@ -1,35 +1,35 @@
 package content
 
 // colorOp carries out the operators of colour and gs; false where op is none.
-func (in *interp) colorOp(op []byte, a []operand) bool {
-	switch string(op) {
-	case "g":
+func (in *interp) colorOp(op operator, a []operand) bool {
+	switch op {
+	case 'g':
 		in.fillSpace, in.fill = gray, in.components(gray, a)
-	case "G":
+	case 'G':
 		in.strokeSpace, in.stroke = gray, in.components(gray, a)
-	case "rg":
+	case oprg:
 		in.fillSpace, in.fill = rgb, in.components(rgb, a)
-	case "RG":
+	case opRG:
 		in.strokeSpace, in.stroke = rgb, in.components(rgb, a)
-	case "k":
+	case 'k':
 		in.fillSpace, in.fill = cmyk, in.components(cmyk, a)
-	case "K":
+	case 'K':
 		in.strokeSpace, in.stroke = cmyk, in.components(cmyk, a)
-	case "cs":
+	case opcs:
 		if len(a) > 0 {
 			in.fillSpace = in.res.space(in.d, a[len(a)-1].str)
 			in.fill = in.fillSpace.initial()
 		}
-	case "CS":
+	case opCS:
 		if len(a) > 0 {
 			in.strokeSpace = in.res.space(in.d, a[len(a)-1].str)
 			in.stroke = in.strokeSpace.initial()
 		}
-	case "sc", "scn":
+	case opsc, opscn:
 		in.fill, in.fillHue = in.painted(in.fillSpace, a)
-	case "SC", "SCN":
+	case opSC, opSCN:
 		in.stroke, in.strokeHue = in.painted(in.strokeSpace, a)
-	case "gs":
+	case opgs:
 		if len(a) > 0 {
 			in.external(a[len(a)-1].str)
 		}

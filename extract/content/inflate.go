@@ -3,6 +3,7 @@ package content
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // Codes of DEFLATE, RFC 1951.
@@ -270,6 +271,15 @@ func (f *inflater) dynamic(r *bitReader) bool {
 
 // block decodes the symbols of a block; the stream began at start of out.
 func (f *inflater) block(r *bitReader, out []byte, start, limit int) ([]byte, bool) {
+	for r.lent == 0 && r.pos <= len(r.data)-swiftLeft && limit-len(out) >= swiftRoom {
+		if cap(out)-len(out) < swiftRoom {
+			out = slices.Grow(out, max(swiftRoom, len(out)-start))
+		}
+		var end swiftEnd
+		if out, end = f.swift(r, out, start, limit); end != swiftShort {
+			return out, end == swiftDone
+		}
+	}
 	literal, distance := &f.space.literal, &f.space.distance
 	acc, have := r.acc, r.have
 	for len(out) < limit {

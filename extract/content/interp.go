@@ -26,10 +26,9 @@ type interp struct {
 	unseen  glyph.Why // why what is in them cannot be seen
 	canvas  canvas
 	runs    []run
-	changes int     // operators that can change the look of glyphs
-	lookKey lookKey // of seenAs
-	ranAs   lookKey // of the last run
-	seenAs  look
+	changes int // operators that can change the look of glyphs
+	pen     pen
+	ranAs   int // serial of the pen of the last run
 	images  []glyph.Box
 	masks   map[maskKey]*mask
 	res     *resources
@@ -52,12 +51,13 @@ func (in *interp) run(data []byte) error {
 	defer func() { k.args, k.elems, k.slab, k.arena = l.args, l.elems, l.slab, l.arena }()
 	floor := len(in.stack)
 	for n := 0; ; n++ {
-		op := l.next()
-		if op == nil {
+		word := l.next()
+		if word == nil {
 			break
 		}
+		op := operatorOf(word)
 		in.d.ops--
-		if !quiet(op) {
+		if !op.quiet() {
 			in.changes++
 		}
 		if n&0x3FF == 0x3FF || in.d.ops <= 0 {
@@ -68,28 +68,28 @@ func (in *interp) run(data []byte) error {
 		if len(in.page.Glyphs) >= maxPageGlyphs || in.d.glyphs >= maxGlyphs {
 			return errGlyphs
 		}
-		switch string(op) {
-		case "q":
+		switch op {
+		case 'q':
 			in.push()
-		case "Q":
+		case 'Q':
 			in.pop(floor)
-		case "cm":
+		case opcm:
 			if m, ok := matrixArgs(l.args); ok {
 				if t := m.Mul(in.ctm); t.Sane() {
 					in.ctm = t
 				}
 			}
-		case "Do":
+		case opDo:
 			if len(l.args) > 0 {
 				if err := in.do(l.args[len(l.args)-1].str); err != nil {
 					return err
 				}
 			}
-		case "BI":
+		case opBI:
 			in.inline(&l)
 		default:
 			switch {
-			case op[0] == 'T' && in.textOp(op, l.args), in.pathOp(op, l.args), in.colorOp(op, l.args), in.textOp(op, l.args):
+			case in.textOp(op, l.args), in.pathOp(op, l.args), in.colorOp(op, l.args):
 			default:
 				in.markOp(op, l.args)
 			}

@@ -1,10 +1,6 @@
 package content
 
-import (
-	"sync"
-
-	"pique/extract/glyph"
-)
+import "sync"
 
 // kit is the working space of one reading, kept for the next: buffers that
 // nothing refers to once a page is done.
@@ -12,7 +8,6 @@ type kit struct {
 	inflater inflater
 	contents []byte // of the page in hand
 	stream   []byte // of the font in hand
-	glyphs   []glyph.Glyph
 	args     []operand
 	elems    []operand
 	slab     []operand
@@ -48,9 +43,6 @@ func (k *kit) release() {
 	}
 	if cap(k.stream) > keptBytes {
 		k.stream = nil
-	}
-	if cap(k.glyphs) > keptGlyphs {
-		k.glyphs = nil
 	}
 	if cap(k.args) > keptItems || cap(k.elems) > keptItems || cap(k.slab) > keptItems || cap(k.arena) > keptBytes {
 		k.args, k.elems, k.slab, k.arena = nil, nil, nil, nil

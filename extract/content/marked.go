@@ -18,11 +18,11 @@ type mark struct {
 }
 
 // markOp carries out the operators of marked content.
-func (in *interp) markOp(op []byte, a []operand) {
-	switch string(op) {
-	case "BMC":
+func (in *interp) markOp(op operator, a []operand) {
+	switch op {
+	case opBMC:
 		in.open(mark{start: len(in.page.Glyphs)})
-	case "BDC":
+	case opBDC:
 		m := mark{start: len(in.page.Glyphs)}
 		if n := len(a); n >= 2 && a[n-2].kind == opName {
 			switch prop := a[n-1]; {
@@ -35,7 +35,7 @@ func (in *interp) markOp(op []byte, a []operand) {
 			}
 		}
 		in.open(m)
-	case "EMC":
+	case opEMC:
 		if n := len(in.marks); n > 0 {
 			in.closeMarks(n - 1)
 		}

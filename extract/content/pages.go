@@ -83,7 +83,7 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 		return counts{}
 	}
 	in := &interp{d: d, page: p, tm: identity, tlm: identity, unseen: glyph.HiddenLayer}
-	p.Glyphs, in.runs = d.kit.glyphs[:0], d.kit.runs[:0]
+	p.Glyphs, in.runs = d.slab.page(), d.kit.runs[:0]
 	in.canvas.shapes, in.canvas.field = d.kit.shapes[:0], d.kit.field
 	err := guard("page", func() {
 		base := d.frame(p, n)
@@ -122,7 +122,7 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 		g.Hidden = glyph.Untrue
 		p.Glyphs = append(p.Glyphs, g)
 	}
-	d.kit.glyphs, d.kit.runs = p.Glyphs, in.runs
+	d.kit.runs = in.runs
 	d.kit.shapes, d.kit.field = in.canvas.shapes, in.canvas.field
 	lost := in.lost()
 	if p.Glyphs = d.kit.single(compose(p.Glyphs)); len(p.Glyphs) == 0 {

@@ -35,50 +35,50 @@ func (p *path) reset() {
 
 // pathOp carries out the operators that make and paint paths; false where op
 // is none.
-func (in *interp) pathOp(op []byte, a []operand) bool {
+func (in *interp) pathOp(op operator, a []operand) bool {
 	p, n := &in.path, len(a)
-	switch string(op) {
-	case "m":
+	switch op {
+	case 'm':
 		in.moveTo(arg(a, n-2), arg(a, n-1))
-	case "l":
+	case 'l':
 		in.lineTo(arg(a, n-2), arg(a, n-1))
-	case "c":
+	case 'c':
 		if n >= 6 {
 			in.curve(arg(a, n-6), arg(a, n-5), arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
 		}
-	case "v":
+	case 'v':
 		if n >= 4 {
 			in.curve(p.cur.X, p.cur.Y, arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
 		}
-	case "y":
+	case 'y':
 		if n >= 4 {
 			in.curve(arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1), arg(a, n-2), arg(a, n-1))
 		}
-	case "re":
+	case opre:
 		if n >= 4 {
 			in.rect(arg(a, n-4), arg(a, n-3), arg(a, n-2), arg(a, n-1))
 		}
-	case "h":
+	case 'h':
 		in.closePath()
-	case "W", "W*":
-		p.clip, p.odd = true, len(op) == 2
-	case "n":
+	case 'W', opWn:
+		p.clip, p.odd = true, op>>8 != 0
+	case 'n':
 		in.paintPath(false, false, false)
-	case "f", "F", "f*":
-		in.paintPath(true, false, len(op) == 2)
-	case "B", "B*":
-		in.paintPath(true, true, len(op) == 2)
-	case "b", "b*":
+	case 'f', 'F', opfn:
+		in.paintPath(true, false, op>>8 != 0)
+	case 'B', opBn:
+		in.paintPath(true, true, op>>8 != 0)
+	case 'b', opbn:
 		in.closePath()
-		in.paintPath(true, true, len(op) == 2)
-	case "S":
+		in.paintPath(true, true, op>>8 != 0)
+	case 'S':
 		in.paintPath(false, true, false)
-	case "s":
+	case 's':
 		in.closePath()
 		in.paintPath(false, true, false)
-	case "w":
+	case 'w':
 		in.width = math.Abs(arg(a, n-1))
-	case "sh":
+	case opsh:
 		if in.hidden == 0 && n > 0 {
 			h := in.shaded(a[n-1].str)
 			if !in.unclip(h.paint, in.fillAlpha) {

@@ -88,41 +88,20 @@ func (l *look) color() glyph.Color {
 	return l.fill.paint.Color
 }
 
-// lookKey tells whether the look of glyphs can have changed: by operators
-// that change the state, shapes, or the size.
-type lookKey struct {
-	changes, z int
-	em         [4]float64
-}
-
-// ran adds the glyphs from start on, which look as seenAs has it, to the runs.
+// ran adds the glyphs from start on, which look as the pen has it, to the runs.
 func (in *interp) ran(start int) {
 	end := len(in.page.Glyphs)
 	if n := len(in.runs); n > 0 && in.mode < 4 {
 		r := &in.runs[n-1]
-		if r.end == start && (in.ranAs == in.lookKey || r.look == in.seenAs) {
-			r.end, in.ranAs = end, in.lookKey
+		if r.end == start && (in.ranAs == in.pen.serial || r.look == in.pen.look) {
+			r.end, in.ranAs = end, in.pen.serial
 			return
 		}
 	}
 	if end > start {
-		in.runs = append(in.runs, run{look: in.seenAs, start: start, end: end})
-		in.ranAs = in.lookKey
+		in.runs = append(in.runs, run{look: in.pen.look, start: start, end: end})
+		in.ranAs = in.pen.serial
 	}
-}
-
-// quiet reports whether an operator leaves the look of glyphs as it is.
-func quiet(op []byte) bool {
-	if len(op) != 2 {
-		return op[0] == '\'' || op[0] == '"'
-	}
-	if op[0] == 'T' {
-		switch op[1] {
-		case 'j', 'J', 'd', 'D', 'm', '*', 'c', 'w', 'L':
-			return true
-		}
-	}
-	return op[1] == 'T' && (op[0] == 'B' || op[0] == 'E')
 }
 
 // cutRuns forgets the glyphs from end on.

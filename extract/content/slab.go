@@ -6,8 +6,12 @@ import (
 	"pique/extract/glyph"
 )
 
-// leastSlab is for how many glyphs a slab has room at least: two full pages.
-const leastSlab = 1 << 13
+// For how many glyphs a slab has room at least, and what is left of one has,
+// if it is to be used: a page of a resume has some 3,000.
+const (
+	leastSlab = 1 << 14
+	leastPage = 1 << 12
+)
 
 // slab is where the glyphs of a file's pages lie, one page after the other.
 type slab struct {
@@ -17,16 +21,24 @@ type slab struct {
 
 var slabs = sync.Pool{New: func() any { return new(slab) }}
 
-// keep copies the glyphs of a page to where they stay. Where a slab is full,
-// the pages so far keep what they have of it.
-func (s *slab) keep(gs []glyph.Glyph) []glyph.Glyph {
-	if len(s.all)-s.used < len(gs) {
-		s.all, s.used = make([]glyph.Glyph, max(len(gs), leastSlab)), 0
+// page returns where the glyphs of the next page are to be appended.
+func (s *slab) page() []glyph.Glyph {
+	if len(s.all)-s.used < leastPage {
+		s.all, s.used = make([]glyph.Glyph, leastSlab), 0
 	}
-	out := s.all[s.used : s.used+len(gs) : s.used+len(gs)]
-	copy(out, gs)
+	return s.all[s.used:s.used]
+}
+
+// keep takes in the glyphs of a page, of which there can be fewer now than
+// were appended to what page returned. Where the slab had not enough room for
+// them, they have moved to a larger one, and the pages before keep what they
+// have of the old.
+func (s *slab) keep(gs []glyph.Glyph) []glyph.Glyph {
+	if all := gs[:cap(gs)]; cap(gs) > len(s.all)-s.used {
+		s.all, s.used = all, 0
+	}
 	s.used += len(gs)
-	return out
+	return gs[:len(gs):len(gs)]
 }
 
 // Release gives the glyphs of all pages back, to be used for another file.

@@ -8,26 +8,24 @@ import (
 
 func TestSlab(t *testing.T) {
 	s := new(slab)
+	sizes := []int{leastSlab/2 - 1, 0, leastPage, leastSlab - leastPage, 3 * leastSlab, 1, 2 * leastSlab}
 	var pages [][]glyph.Glyph
-	for n := range 5 {
-		gs := make([]glyph.Glyph, leastSlab/2-1)
-		for i := range gs {
-			gs[i].Code = uint32(n)
+	for n, size := range sizes {
+		gs := s.page()
+		for range size + n {
+			gs = append(gs, glyph.Glyph{Code: uint32(n)})
 		}
-		pages = append(pages, s.keep(gs))
+		pages = append(pages, s.keep(gs[:size]))
 	}
 	for n, gs := range pages {
-		if len(gs) != leastSlab/2-1 || cap(gs) != len(gs) {
-			t.Fatalf("page %d: got %d glyphs with room for %d", n, len(gs), cap(gs))
+		if len(gs) != sizes[n] || cap(gs) != len(gs) {
+			t.Fatalf("page %d: got %d glyphs with room for %d, want %d", n, len(gs), cap(gs), sizes[n])
 		}
 		for i := range gs {
 			if gs[i].Code != uint32(n) {
 				t.Fatalf("page %d: glyph %d is of page %d", n, i, gs[i].Code)
 			}
 		}
-	}
-	if big := s.keep(make([]glyph.Glyph, 3*leastSlab)); len(big) != 3*leastSlab {
-		t.Errorf("got %d glyphs, want %d", len(big), 3*leastSlab)
 	}
 }
 

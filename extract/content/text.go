@@ -1,10 +1,6 @@
 package content
 
-import (
-	"math"
-
-	"pique/extract/glyph"
-)
+import "pique/extract/glyph"
 
 // Bounds on glyphs; a dense page has some ten thousand.
 const (
@@ -13,49 +9,49 @@ const (
 )
 
 // textOp carries out the operators of text; false where op is none.
-func (in *interp) textOp(op []byte, a []operand) bool {
+func (in *interp) textOp(op operator, a []operand) bool {
 	n := len(a)
-	switch string(op) {
-	case "BT":
+	switch op {
+	case opBT:
 		in.tm, in.tlm = identity, identity
-	case "ET":
-	case "Tc":
+	case opET:
+	case opTc:
 		in.charSpace = arg(a, n-1)
-	case "Tw":
+	case opTw:
 		in.wordSpace = arg(a, n-1)
-	case "Tz":
+	case opTz:
 		in.stretch = arg(a, n-1) / 100
-	case "TL":
+	case opTL:
 		in.lead = arg(a, n-1)
-	case "Ts":
+	case opTs:
 		in.rise = arg(a, n-1)
-	case "Tr":
+	case opTr:
 		in.mode = int(arg(a, n-1))
-	case "Tf":
+	case opTf:
 		if n >= 2 {
 			in.face, in.size = in.res.font(in.d, a[n-2].str), a[n-1].num
 		}
-	case "Td":
+	case opTd:
 		in.move(arg(a, n-2), arg(a, n-1))
-	case "TD":
+	case opTD:
 		in.lead = -arg(a, n-1)
 		in.move(arg(a, n-2), arg(a, n-1))
-	case "Tm":
+	case opTm:
 		if m, ok := matrixArgs(a); ok {
 			in.tm, in.tlm = m, m
 		}
-	case "T*":
+	case opTn:
 		in.move(0, -in.lead)
-	case "Tj":
+	case opTj:
 		if n > 0 {
 			in.show(a[n-1].str)
 		}
-	case "'":
+	case '\'':
 		in.move(0, -in.lead)
 		if n > 0 {
 			in.show(a[n-1].str)
 		}
-	case "\"":
+	case '"':
 		if n >= 3 {
 			in.wordSpace, in.charSpace = a[n-3].num, a[n-2].num
 		}
@@ -63,10 +59,11 @@ func (in *interp) textOp(op []byte, a []operand) bool {
 		if n > 0 {
 			in.show(a[n-1].str)
 		}
-	case "TJ":
+	case opTJ:
 		if n > 0 {
-			for _, e := range a[n-1].items {
-				switch e.kind {
+			items := a[n-1].items
+			for i := range items {
+				switch e := &items[i]; e.kind {
 				case opString:
 					in.show(e.str)
 				case opNumber:
@@ -106,30 +103,17 @@ func (in *interp) show(s []byte) {
 	if fc == nil {
 		return
 	}
-	f := fc.f
-	// em takes the unit square of a glyph to the page, at the origin of the
-	// text matrix; only its last two members change along the string.
-	em := matrix{in.size * in.stretch, 0, 0, in.size, 0, in.rise}.Mul(in.tm).Mul(in.ctm)
-	along := in.tm.Mul(in.ctm) // text space to the page
-	if !em.Sane() {
+	p := in.ready()
+	x, y, ok := in.place()
+	if !p.sane || !ok {
 		return
 	}
-	size := length(em[2], em[3]) * fc.em
-	angle := 0
-	if em[1] != 0 || em[0] < 0 {
-		x, y := em[0], em[1]
-		if in.size < 0 {
-			x, y = -x, -y
-		}
-		angle = (int(math.Round(math.Atan2(y, x)*180/math.Pi)) + 360) % 360
-	}
-	if key := (lookKey{in.changes, len(in.canvas.shapes), [4]float64(em[:4])}); key != in.lookKey {
-		in.lookKey, in.seenAs = key, in.look(em, size)
-	}
-	color := in.seenAs.color()
+	f := fc.f
+	em := p.em // its last two members go along the string
+	em[4], em[5] = x, y
+	ascent, descent := f.Ascent*em[3], f.Descent*em[3]
 	gs := in.page.Glyphs
 	start := len(gs)
-	straight := em[1] == 0 && em[2] == 0
 	left := min(maxPageGlyphs-start, maxGlyphs-in.d.glyphs)
 	for len(s) > 0 {
 		ch, n := f.Next(s)
@@ -147,15 +131,15 @@ func (in *interp) show(s []byte) {
 				gs = append(gs, glyph.Glyph{})
 			}
 			g := &gs[k]
-			g.Text, g.Base, g.Size, g.Angle = ch.Text, em[5], size, angle
-			g.Font, g.Color, g.Hidden, g.Code = &fc.look, color, glyph.Visible, ch.Code
+			g.Text, g.Base, g.Size, g.Angle = ch.Text, em[5], p.size, p.angle
+			g.Font, g.Color, g.Hidden, g.Code = &fc.look, p.color, glyph.Visible, ch.Code
 			switch {
 			case f.Vertical:
 				// The origin is above the middle of the glyph.
 				g.Box = em.Box(-0.5, -1, 0.5, 0)
-			case straight:
+			case p.straight:
 				x0, x1 := em[4], em[4]+w*em[0]
-				y0, y1 := em[5]+f.Ascent*em[3], em[5]+f.Descent*em[3]
+				y0, y1 := em[5]+ascent, em[5]+descent
 				if x0 > x1 {
 					x0, x1 = x1, x0
 				}
@@ -193,15 +177,15 @@ func (in *interp) show(s []byte) {
 		if f.Vertical {
 			in.tm[4] += t * in.tm[2]
 			in.tm[5] += t * in.tm[3]
-			em[4] += t * along[2]
-			em[5] += t * along[3]
+			em[4] += t * p.along[2]
+			em[5] += t * p.along[3]
 			continue
 		}
 		t *= in.stretch
 		in.tm[4] += t * in.tm[0]
 		in.tm[5] += t * in.tm[1]
-		em[4] += t * along[0]
-		em[5] += t * along[1]
+		em[4] += t * p.along[0]
+		em[5] += t * p.along[1]
 	}
 	fc.shown = fc.shown || len(gs) > start
 	in.page.Glyphs = gs
@@ -214,7 +198,7 @@ func (in *interp) show(s []byte) {
 		}
 		in.to = len(in.runs)
 	}
-	if !in.tm.Sane() {
+	if !bounded(in.tm[4]) || !bounded(in.tm[5]) {
 		in.tm = identity
 	}
 }
