@@ -50,7 +50,7 @@ func Walk(paths []string) ([]Source, error) {
 		}
 		w.root = p
 		if !st.IsDir() {
-			w.file(p, filepath.ToSlash(filepath.Clean(p)), st)
+			w.file(p, filepath.ToSlash(filepath.Clean(p)), realPath(p), st)
 			continue
 		}
 		if err := w.folder(p, "", nil, 0); err != nil {
@@ -112,12 +112,17 @@ func (w *walker) folder(dir, rel string, above []string, depth int) error {
 			}
 			continue
 		}
-		w.file(path, file, st)
+		real := filepath.Join(real, name)
+		if e.Type()&fs.ModeSymlink != 0 {
+			real = realPath(path)
+		}
+		w.file(path, file, real, st)
 	}
 	return nil
 }
 
-func (w *walker) file(path, file string, st fs.FileInfo) {
+// realPath is the absolute path without links, as far as it can be told.
+func realPath(path string) string {
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		real = path
@@ -125,6 +130,10 @@ func (w *walker) file(path, file string, st fs.FileInfo) {
 	if abs, err := filepath.Abs(real); err == nil {
 		real = abs
 	}
+	return real
+}
+
+func (w *walker) file(path, file, real string, st fs.FileInfo) {
 	if w.seen[real] {
 		return
 	}

@@ -154,6 +154,9 @@ func (l *loader) protect(f fields, r *Rubric) {
 	for _, t := range allowed {
 		r.allowed = append(r.allowed, Override{t, because})
 	}
+	if l.tested {
+		return
+	}
 	p, err := protectors()
 	if err != nil {
 		l.fault(f.node, "%v", err)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -72,6 +73,10 @@ stays above the first of the next. --stability gives the range of ranks of each.
 	return cmd
 }
 
+// calm is up to how many files garbage is collected seldom: what is kept of
+// them is some 20 MB.
+const calm = 1000
+
 // runScore reads and ranks the files under the paths.
 func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) error {
 	began := s.now()
@@ -93,6 +98,9 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 		return err
 	}
 	sources = outside(sources, o.index.dir)
+	if len(sources) <= calm {
+		debug.SetGCPercent(400) // what is kept of a file is little
+	}
 	p := pipeline{rubric: r, reader: pool, jobs: jobs, ocr: o.read.ocr}
 	var results scored
 	if o.noIndex || !slices.ContainsFunc(sources, isPDF) && !index.Is(o.index.dir) {

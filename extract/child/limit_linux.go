@@ -1,6 +1,9 @@
 package child
 
-import "syscall"
+import (
+	"runtime/debug"
+	"syscall"
+)
 
 // slack is what the process may map beyond its limit, in bytes: stacks of
 // threads, arenas mapped in pieces of 64 MiB, compiled code.
@@ -19,4 +22,15 @@ func limitData(memory int64) {
 		l.Cur = most
 		_ = syscall.Setrlimit(syscall.RLIMIT_DATA, &l) // as above
 	}
+}
+
+// largePages asks the system to give the memory that the heap grows into in
+// pages of 2 MiB: each takes one fault where small ones take 512, and a tenth
+// of the time of reading went into those.
+func largePages(size int) {
+	percent := debug.SetGCPercent(-1)
+	room := make([]byte, size)
+	_ = syscall.Madvise(room, syscall.MADV_HUGEPAGE) // small ones do as well
+	debug.SetGCPercent(percent)
+	debug.FreeOSMemory() // room is not used any more, and the heap has its place
 }

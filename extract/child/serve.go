@@ -49,7 +49,7 @@ func Serve(ctx context.Context, r io.Reader, w io.Writer, o ServeOptions) error 
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	if o.Alone {
-		bound(j.MaxMemory)
+		bound(j.Engine, j.MaxMemory)
 	}
 	watch := newWatch(j.MaxMemory, func() {
 		_ = s.send(kindMemory, nil) // the parent knows by the end of the process as well

@@ -7,6 +7,8 @@ import (
 	"runtime/metrics"
 	"sync/atomic"
 	"time"
+
+	"pique/extract"
 )
 
 const (
@@ -24,17 +26,25 @@ const (
 	// comes to it, and its stack is walked, within 0.3 s; the deepest that is
 	// meant, 100 nested forms, takes less than 1 MiB.
 	maxStack = 16 << 20
+	// usualHeap is what the heap of a process grows to that reads plain
+	// resumes, garbage included.
+	usualHeap = 48 << 20
 )
 
 // bound sets the limits of a process that does nothing but read files.
-func bound(memory int64) {
+func bound(engine extract.Engine, memory int64) {
 	debug.SetMaxStack(maxStack)
 	// Files are small and short-lived: collecting garbage at twice the live
 	// heap takes a quarter of the time of all reading. The memory limit makes
 	// the collector work harder before the watchdog has to end the process.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(memory - memory/8)
-	runtime.GOMAXPROCS(min(2, runtime.GOMAXPROCS(0)))
+	if engine == extract.Own {
+		runtime.GOMAXPROCS(1) // as many files are read side by side as there are processors
+		largePages(int(min(usualHeap, memory/8)))
+	} else {
+		runtime.GOMAXPROCS(min(2, runtime.GOMAXPROCS(0)))
+	}
 	limitData(memory)
 }
 
