@@ -2,6 +2,10 @@ package content
 
 import (
 	"bytes"
+	"image/color"
+	"image/jpeg"
+
+	"pique/extract/glyph"
 )
 
 // Bounds on the images that are decoded to learn whether they are of one
@@ -106,6 +110,14 @@ func (i *image) plain(s *raster, data []byte) {
 func (d *document) image(v value) image {
 	i := image{stencil: v.Key("ImageMask").Bool()}
 	i.opaque = !i.stencil && v.Key("SMask").IsNull() && v.Key("Mask").IsNull() && v.Key("SMaskInData").Int64() == 0
+	if veil := v.Key("SMask"); veil.Kind() == opStream && !i.stencil && v.Key("Mask").IsNull() && !d.encrypted {
+		switch m := d.image(veil).paint; {
+		case m.known && m.R == 255:
+			i.opaque = true
+		case m.known && m.R == 0:
+			i.bare = true
+		}
+	}
 	if !i.opaque && !i.stencil || d.encrypted {
 		return i
 	}
@@ -116,9 +128,12 @@ func (d *document) image(v value) image {
 	switch filter.Name() {
 	case "DCTDecode", "JPXDecode", "JBIG2Decode":
 		i.opaque = i.opaque && hasHead(filter.Name(), d.raw(v))
+		if filter.Name() == "DCTDecode" && i.opaque && v.Key("Decode").IsNull() {
+			i.paint = flatJPEG(d.raw(v))
+		}
 		return i
 	case "FlateDecode", "":
-		if filter.Kind() == opArray || !v.Key("DecodeParms").IsNull() {
+		if filter.Kind() == opArray {
 			return i
 		}
 	default:
@@ -146,6 +161,33 @@ func (d *document) image(v value) image {
 		i.plain(&s, d.bytes(v))
 	}
 	return i
+}
+
+// flatJPEG returns the colour of a JPEG that is of one; unknown where it is
+// not, or is packed too little to be. One of process colours is not looked at.
+func flatJPEG(data []byte) paint {
+	const head, share, most = 2 << 10, 40, 1 << 20 // bytes; pixels a byte; pixels
+	c, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	if err != nil || c.ColorModel == color.CMYKModel || c.Width <= 0 || c.Height <= 0 || c.Width > most/c.Height || len(data) > head+c.Width*c.Height/share {
+		return unknown
+	}
+	m, err := jpeg.Decode(bytes.NewReader(data))
+	if err != nil {
+		return unknown
+	}
+	p := unknown
+	for y := range c.Height {
+		for x := range c.Width {
+			r, g, b, _ := m.At(x, y).RGBA()
+			q := paint{glyph.Color{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8)}, true}
+			if x+y == 0 {
+				p = q
+			} else if p != q && !alike(p, q) {
+				return unknown
+			}
+		}
+	}
+	return p
 }
 
 // hasHead reports whether the data of an image begins as its format has to:

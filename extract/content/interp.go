@@ -19,20 +19,21 @@ type interp struct {
 	stack []state
 	over  int // q beyond maxStates
 
-	tm, tlm matrix // text matrix, text line matrix
-	path    path
-	marks   []mark
-	hidden  int       // marks, and other things around, that are not shown
-	unseen  glyph.Why // why what is in them cannot be seen
-	canvas  canvas
-	runs    []run
-	changes int // operators that can change the look of glyphs
-	pen     pen
-	ranAs   int // serial of the pen of the last run
-	images  []glyph.Box
-	masks   map[maskKey]*mask
-	res     *resources
-	depth   int // of forms
+	tm, tlm  matrix // text matrix, text line matrix
+	path     path
+	marks    []mark
+	hidden   int       // marks, and other things around, that are not shown
+	unseen   glyph.Why // why what is in them cannot be seen
+	canvas   canvas
+	runs     []run
+	changes  int // operators that can change the look of glyphs
+	pen      pen
+	ranAs    int // serial of the pen of the last run
+	images   []glyph.Box
+	masks    map[maskKey]*mask
+	lettered bool // a mask has letters
+	res      *resources
+	depth    int // of forms
 
 	unmapped []int32       // glyphs whose codes map to no text
 	inkless  []int32       // letters that paint nothing

@@ -34,6 +34,34 @@ type mask struct {
 	backdrop glyph.Color // of a luminous one
 	transfer *function   // what becomes of the mask's values, where that is not identity
 	open     bool        // nothing can be told
+	letters  []glyph.Glyph
+}
+
+// cutOut shows transparent text that stands where the letters of a soft mask
+// let paint through: browsers write text so that is filled by a gradient.
+func (in *interp) cutOut() {
+	gs := in.page.Glyphs
+	for k := range in.canvas.shapes {
+		s := &in.canvas.shapes[k]
+		for v, n := s.veil, 0; v != nil && n < maxVeils; v, n = v.also, n+1 {
+			next := 0
+			for i := range v.mask.letters {
+				m := &v.mask.letters[i]
+				// Both are in the order of writing.
+				for j := next; j < len(gs) && m.Text != ""; j++ {
+					g := &gs[j]
+					if in.canvas.steps++; in.canvas.steps > maxSteps {
+						return
+					}
+					if g.Hidden == glyph.Transparent && g.Text == m.Text && abs64(g.Box[0]-m.Box[0]) < doubleAlong*g.Size && abs64(g.Base-m.Base) < doubleAlong*g.Size &&
+						s.box.Contains((g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2) {
+						g.Hidden, next = glyph.Visible, j+1
+						break
+					}
+				}
+			}
+		}
+	}
 }
 
 func (m *mask) at(x, y float64) (share float64, known bool) {
@@ -130,6 +158,9 @@ func (in *interp) mask(s *softMask) *mask {
 		sub := in.aside(in.ctm)
 		err := sub.form(s.group)
 		m.canvas = sub.canvas
+		if m.letters = sub.page.Glyphs; len(m.letters) > 0 {
+			in.lettered = true
+		}
 		m.open = err != nil || len(sub.page.Glyphs) > 0 || m.canvas.full
 		m.canvas.ready(in.crop)
 	} else {

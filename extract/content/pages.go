@@ -108,6 +108,9 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 	}
 	in.closeMarks(0)
 	in.judge()
+	if in.lettered {
+		in.cutOut()
+	}
 	for _, i := range in.inkless {
 		if int(i) < len(p.Glyphs) && p.Glyphs[i].Hidden == glyph.Visible {
 			p.Glyphs[i].Hidden = glyph.Invisible

@@ -1,6 +1,10 @@
 package content
 
 import (
+	"bytes"
+	stdimage "image"
+	"image/color"
+	"image/jpeg"
 	"testing"
 
 	"pique/extract/glyph"
@@ -41,6 +45,8 @@ func TestPaintsOfText(t *testing.T) {
 		{"white ink over the light end of a gradient", "/Shading << /S << /ShadingType 2 /Coords [25 0 90 0] " + whole + grade + ">> >>", "/S sh 1 g", "", glyph.Camouflaged},
 		{"white ink within the rings of a gradient", "/Shading << /S << /ShadingType 3 /Coords [13 53 30 13 53 90] " + whole + grade + ">> >>", "/S sh 1 g", "", glyph.Camouflaged},
 		{"black ink within the rings of a gradient", "/Shading << /S << /ShadingType 3 /Coords [13 53 30 13 53 90] " + whole + grade + ">> >>", "/S sh 0 g", "", glyph.Visible},
+		{"white ink on a gradient in a tile", "/Pattern << /P 10 0 R >>", "/Pattern cs /P scn 0 0 200 100 re f 1 g", stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 200 100] /XStep 200 /YStep 100 /Resources << /Shading << /S << /ShadingType 2 /Coords [25 0 90 0] "+whole+grade+">> >> >>", "/S sh"), glyph.Camouflaged},
+		{"white ink beyond the first tile of a gradient", "/Pattern << /P 10 0 R >>", "/Pattern cs /P scn 0 0 200 100 re f 1 g", stream("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 50 100] /XStep 50 /YStep 100 /Resources << /Shading << /S << /ShadingType 2 /Coords [25 0 90 0] "+whole+grade+">> >> >>", "/S sh"), glyph.Visible},
 		{"thick outlines in white", "", "2 Tr 0 g 1 G 4 w", "", glyph.Camouflaged},
 		{"thin outlines in white", "", "2 Tr 0 g 1 G 0.5 w", "", glyph.Visible},
 		{"dodged", "/ExtGState << /E << /BM /ColorDodge >> >>", "/E gs 0 g", "", glyph.Camouflaged},
@@ -89,6 +95,80 @@ func TestPaintedTwice(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Text that browsers fill by a gradient is transparent, and stands a second
+// time in a mask for what they paint.
+func TestTextThatIsCutOut(t *testing.T) {
+	const text = "BT /F 10 Tf 10 50 Td (cut) Tj ET"
+	mask := stream("/Subtype /Form /BBox [0 0 200 100] /Group << /S /Transparency >> /Resources << "+helvetica+" >>", text)
+	res := helvetica + "/ExtGState << /T << /ca 0 >> /M << /SMask << /S /Alpha /G 10 0 R >> >> >>"
+	for _, c := range []struct {
+		name, paint string
+		want        string
+	}{
+		{"filled", "q /M gs 1 0 0 rg 0 40 200 30 re f Q", "cut"},
+		{"filled elsewhere", "q /M gs 1 0 0 rg 100 40 90 30 re f Q", ""},
+		{"not filled", "", ""},
+	} {
+		p := page(t, build(c.paint+" q /T gs "+text+" Q", res, "", mask))
+		if got := shown(p, glyph.Visible); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Pictures with a veil of their own hide what is beneath by that.
+func TestVeiledPictures(t *testing.T) {
+	const text = "BT /F 10 Tf 10 50 Td (X) Tj ET q 200 0 0 100 0 0 cm /I Do Q BT /F 10 Tf 90 50 Td (Y) Tj ET"
+	gray := "/Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray "
+	for _, c := range []struct {
+		name, veil string
+		want       string
+	}{
+		{"opaque", "\xff\xff", "Y"},
+		{"clear", "\x00\x00", "XY"},
+		{"in part", "\xff\x00", "XY"},
+	} {
+		p := page(t, build("1 0 0 rg "+text+" BT /F 10 Tf 90 80 Td (Z) Tj ET", helvetica+"/XObject << /I 10 0 R >>", "", stream(gray+"/SMask 11 0 R", "\x20\x90"), stream(gray, c.veil)))
+		if got := shown(p, glyph.Visible); got != c.want+"Z" {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want+"Z")
+		}
+	}
+}
+
+// A JPEG of one colour is a ground of it.
+func TestFlatJPEG(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		colour func(x, y int) color.Gray
+		want   paint
+	}{
+		{"white", func(int, int) color.Gray { return color.Gray{Y: 255} }, white},
+		{"black and white", func(x, _ int) color.Gray { return color.Gray{Y: uint8(x / 32 * 255)} }, unknown},
+	} {
+		m := greys(64, 64, c.colour)
+		var b bytes.Buffer
+		if err := jpeg.Encode(&b, m, nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := flatJPEG(b.Bytes()); got != c.want {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+	if got := flatJPEG([]byte("no picture")); got != unknown {
+		t.Errorf("no picture: got %v", got)
+	}
+}
+
+func greys(w, h int, at func(x, y int) color.Gray) *stdimage.Gray {
+	m := stdimage.NewGray(stdimage.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			m.SetGray(x, y, at(x, y))
+		}
+	}
+	return m
 }
 
 // Layers take the state for viewing where the configuration says so.

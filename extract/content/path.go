@@ -188,7 +188,8 @@ func (in *interp) fillPath(odd bool) {
 	paint, opaque, alpha := in.fill, true, in.fillOpacity()
 	var grade *grade
 	if in.fillSpace.kind == spacePattern {
-		if grade = in.fillHue.grade; !in.fillHue.whole {
+		h := &in.fillHue
+		if grade = h.grade; !h.whole || h.tile != (glyph.Box{}) && !in.tiled(h.tile) {
 			paint, grade, opaque = unknown, nil, false
 		}
 	}
@@ -225,6 +226,19 @@ func (in *interp) fillPath(odd bool) {
 		in.cover(sh, alpha, opaque)
 	}
 }
+
+// tiled reports whether all that the path fills lies within the first tile.
+func (in *interp) tiled(tile glyph.Box) bool {
+	for _, s := range in.path.subs {
+		if b := plane.Intersect(plane.Bounds(s), in.clip); b.Width() > 0 && b.Height() > 0 && !inside(b, grown(tile)) {
+			return false
+		}
+	}
+	return true
+}
+
+// grown is a box with a hair around it.
+func grown(b glyph.Box) glyph.Box { return glyph.Box{b[0] - 0.5, b[1] - 0.5, b[2] + 0.5, b[3] + 0.5} }
 
 // nested reports whether a path has boxes within boxes, as frames have.
 func nested(subs [][]point) bool {

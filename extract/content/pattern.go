@@ -1,14 +1,17 @@
 package content
 
+import "pique/extract/glyph"
+
 // hue is what is known of a pattern or a shading: its one colour, or how it
 // differs from place to place, and its alpha.
 type hue struct {
 	paint paint
 	alpha float64
-	whole bool    // it leaves no gaps
-	bare  bool    // its tile has no colour of its own
-	grade *grade  // of a shading of several colours
-	strip outline // what it paints at most; none where that is not known
+	whole bool      // it leaves no gaps
+	bare  bool      // its tile has no colour of its own
+	grade *grade    // of a shading of several colours
+	strip outline   // what it paints at most; none where that is not known
+	tile  glyph.Box // where grade holds, where it is that of a tile
 }
 
 // mixed is the hue of all that is not known.
@@ -66,6 +69,9 @@ func (in *interp) tile(v value) hue {
 	for i := range sub.canvas.shapes {
 		s := &sub.canvas.shapes[i]
 		alpha, known := s.opacity((s.box[0]+s.box[2])/2, (s.box[1]+s.box[3])/2)
+		if s.grade != nil && known && len(sub.canvas.shapes) == 1 && s.cut == nil && inside(sub.crop, s.box) {
+			return hue{paint: unknown, alpha: alpha, whole: true, grade: s.grade, tile: sub.crop}
+		}
 		if !known || s.grade != nil || s.blend != blendNormal || i > 0 && (s.paint != h.paint || abs64(alpha-h.alpha) > 0.01) {
 			return mixed
 		}

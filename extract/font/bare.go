@@ -116,10 +116,10 @@ func (o *outlines) read(data []byte) {
 		}
 		if cff := t["CFF "]; cff != nil {
 			o.charstrings(cff)
-			return
+		} else {
+			o.sfnt = t
+			o.locate(t["head"], t["loca"], t["glyf"])
 		}
-		o.sfnt = t
-		o.locate(t["head"], t["loca"], t["glyf"])
 	}
 	o.none = len(o.ink) > 1
 	for _, has := range o.ink[min(1, len(o.ink)):] {

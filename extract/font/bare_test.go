@@ -45,6 +45,9 @@ func TestBareGlyphs(t *testing.T) {
 		{"by a map to glyphs", Spec{Kind: Composite, CMapName: "Identity-H", Program: func() []byte { return outlined(true, true, false) }, CIDToGID: func() []byte { return u16(0, 2) }}, 1, true},
 		{"no program to be read", Spec{Kind: TrueType, Program: func() []byte { return []byte("none") }}, 65, false},
 		{"charstrings", Spec{Program: cffFont}, 1, true},
+		{"charstrings in OpenType", Spec{Kind: Composite, CMapName: "Identity-H", Program: func() []byte {
+			return join([]byte("OTTO"), u16(1, 0, 0, 0), []byte("CFF "), u32(0), u32(28), u32(200), cffFont())
+		}}, 1, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.spec.Embedded = true

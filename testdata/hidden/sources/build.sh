@@ -12,9 +12,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export SOURCE_DATE_EPOCH=1735689600 FORCE_SOURCE_DATE=1 TZ=UTC LC_ALL=C.UTF-8
 
-# A picture that lies over text, a light one that lies under text, and one of glass.
+# A picture that lies over text, a light one that lies under text, one of the
+# colour of the page, and one of glass.
 convert -size 220x32 -seed 7 plasma:navy-darkgreen -strip -quality 60 "$work/picture.jpg"
 convert -size 300x60 -seed 9 plasma:ivory-lightblue -strip -quality 60 "$work/light.jpg"
+convert -size 40x40 xc:white -strip "PNG24:$work/flat.png"
 convert -size 60x12 xc:'rgba(90,160,255,0.25)' -strip "PNG32:$work/glass.png"
 
 # compose SOURCE CASES CASE TEXT fills the @place@ rows of a base with what a case puts there.
@@ -67,7 +69,7 @@ render() {
     weasyprint)
       compose "$here/sheet.html" "$here/cases/weasyprint.txt" "$case" "$text" >"$work/$name.html"
       # Pictures are named after their address in the file, and so must not lie in a temporary folder.
-      for picture in picture.jpg light.jpg glass.png; do
+      for picture in picture.jpg light.jpg glass.png flat.png; do
         sed -i "s#$picture#data:image/${picture##*.};base64,$(base64 -w0 "$work/$picture")#" "$work/$name.html"
       done
       weasyprint -q "$work/$name.html" "$pdf" 2>/dev/null
