@@ -1,7 +1,6 @@
 package rubric
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -203,13 +202,27 @@ func (rd *reading) headed(t *text, any *phrase.Set) bool {
 		h = rd.rubric.prepare(heading)
 		rd.heads[section] = h
 	}
-	return len(h.Tokens) <= headTokens && any.Has(h.Line, 0, len(h.Tokens)) && !rd.mixed(h)
+	return len(h.Tokens) <= headTokens && any.Has(h.Line, 0, len(h.Tokens)) && !rd.mixed(h, any)
 }
 
-// mixed reports whether a heading joins two kinds of work: "Work and
-// internship experience", "Jobs & Internships".
-func (rd *reading) mixed(h *text) bool {
-	return strings.ContainsAny(h.Text, "&/,") || slices.ContainsFunc(h.Tokens, func(t phrase.Token) bool { return t.Text == "and" || t.Text == "und" })
+// mixed reports whether a heading joins two kinds of work, of which one is not
+// told by any of the phrases: "Work and internship experience", and not
+// "Internship / Summer training".
+func (rd *reading) mixed(h *text, any *phrase.Set) bool {
+	from := 0
+	for i, t := range h.Tokens {
+		joint := t.Text == "and" || t.Text == "und"
+		if !joint && (i == 0 || !strings.ContainsAny(h.Text[h.Tokens[i-1].End:t.Start], "&/,")) {
+			continue
+		}
+		if from < i && !any.Has(h.Line, from, i) {
+			return true
+		}
+		if from = i; joint {
+			from++
+		}
+	}
+	return from > 0 && !any.Has(h.Line, from, len(h.Tokens))
 }
 
 func (rd *reading) entryOf(t *text) *outline.Entry {

@@ -218,7 +218,7 @@ func measureIn(s *signal, t *text, sen part) (claim.Claim, bool) {
 	var best claim.Claim
 	found := false
 	for _, c := range cs {
-		if !near && !c.HasBaseline || !s.measured.takes(c) || s.measured.strays(t, c, sen) || found && !(c.HasBaseline && !best.HasBaseline) {
+		if !near && !c.HasBaseline && !(c.Relative() && c.Gain > 0) || !s.measured.takes(c) || s.measured.strays(t, c, sen) || found && !(c.HasBaseline && !best.HasBaseline) {
 			continue
 		}
 		best, found = c, true

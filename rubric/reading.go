@@ -106,7 +106,7 @@ func (p *preparing) line(s string) *text {
 		}
 	}
 	if isCitation(s) {
-		p.quants = append(p.quants, phrase.Quant{Class: "citation", Start: 0, End: len(s)})
+		p.quants = append(p.quants, phrase.Quant{Class: "citation", Start: 0, End: max(1, strings.IndexByte(s, ' '))})
 	}
 	t := &text{Line: p.lines.Line(s, p.quants), claims: claims, entry: -1}
 	for _, s := range claim.Sentences(s) {

@@ -17,7 +17,7 @@ func (o *Outline) reconsider(sh *sheet) {
 		}
 		words := foldWords(s.Heading)
 		switch {
-		case s.Kind == Skills && hasAny(words, "tools", "software", "technologies", "libraries", "programming"):
+		case s.Kind == Skills && hasAny(words, "tools", "software", "technologies", "libraries", "programming", "logiciels", "outils", "herramientas", "strumenti", "werkzeuge"):
 			if long, n := o.told(s); long >= 2 && long*2 >= n {
 				s.Kind = Projects
 			}

@@ -23,7 +23,6 @@ func headingKind(s string) (string, certainty) {
 	if len(s) > 160 {
 		return "", strange
 	}
-	s = withoutNote(s)
 	return kindOfFolded(s, foldWords(s))
 }
 
@@ -53,6 +52,9 @@ func withoutNote(s string) string {
 
 // kindOfFolded is headingKind for a text whose words are known.
 func kindOfFolded(s string, words []string) (string, certainty) {
+	if t := withoutNote(s); t != s {
+		s, words = t, foldWords(t)
+	}
 	if t, joined := closeUp(strings.TrimSpace(s)); joined {
 		words = foldWords(t)
 		var apart []string
@@ -306,7 +308,7 @@ func kindOfGroup(g []string) string {
 	// "Experience in teaching", "Projects at university": what stands before the
 	// preposition is the noun.
 	for i, w := range g {
-		if i > 0 && (w == "in" || w == "at" || w == "of" || w == "for" || w == "with" || w == "de" || w == "di") {
+		if i > 0 && (w == "in" || w == "at" || w == "of" || w == "for" || w == "from" || w == "with" || w == "de" || w == "di") {
 			for j := i - 1; j >= 0; j-- {
 				if _, ok := headNouns()[g[j]]; ok {
 					last = j

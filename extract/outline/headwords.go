@@ -101,6 +101,8 @@ var headPhrases = kinds([]kindWords{
 		key_words keywords software_skills personal_skills personal_strengths personal_traits personal_qualities
 		edv_kenntnisse languages_and_technologies languages_and_tools 技能 专业技能 技术栈`},
 	{Experience, `
+		freelance freelance_work freelancing freelance_projects contract_work contracting consulting consultancy self_employment
+		internship_summer_training internships_and_trainings
 		where_i_ve_worked where_i_have_worked my_journey
 		work work_history job_history professional_background work_background work_profile job_profile working_profile
 		working_experience industry professional_history employment_history beruf beruflicher_werdegang berufliche_stationen
@@ -176,4 +178,4 @@ var headFillers = set(`
 	informatica digitales linguisticas professionale professionali lavorativa lavorative lavoro accademica accademiche
 	accademici personali tecniche tecnici scientifiche informatiche linguistiche di ed dei delle ulteriori altre altri
 	profissional profissionais pessoais pessoal tecnico complementar complementares do da dos das outras outros etc vitae
-	ii i taken attended undertaken undergone involved handled virtual customer case`)
+	from ii i taken attended undertaken undergone involved handled virtual customer case`)

@@ -125,6 +125,11 @@ func (p *parser) between(k int, x, y *atom) link {
 	case p.turned(x.b, y.a):
 		return forward
 	}
+	if p.word(x.b) == "before" && y.a-x.b <= 3 {
+		if w := p.word(y.b); w == "after" || w == "now" || w == "today" || w == "afterwards" { // 38 minutes before, 9 after
+			return forward
+		}
+	}
 	if p.baseline(k, x, y) {
 		return backward
 	}
@@ -307,7 +312,7 @@ func (p *parser) baseline(k int, x, y *atom) bool {
 		if !paren && before != "down" && before != "up" && p.word(x.a-1) != "to" && !p.mark(y.a-2, ',') {
 			return false
 		}
-	case "was", "were", "previously", "formerly", "originally", "vs", "versus", "against", "baseline", "before":
+	case "contre", "statt", "frente", "was", "were", "previously", "formerly", "originally", "vs", "versus", "against", "baseline", "before":
 	case "of":
 		if before != "instead" && (before != "place" || p.word(y.a-3) != "in") {
 			return false

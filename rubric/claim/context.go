@@ -183,7 +183,7 @@ func (p *parser) lookAfter(b int, share bool) after {
 			return r
 		}
 		k++
-	case "as", "so":
+	case "as", "so", "plus", "mas", "más", "più", "mais":
 		k++
 	}
 	if e := comparative(p.word(k)); e != noEffect && !p.hyphened(k) {

@@ -352,6 +352,11 @@ func (p *parser) about(c *Claim, obj phrase) Dim {
 		return Time
 	case Power, Energy:
 		return Power
+	case Rate:
+		if c.Form == Absolute && c.Per == "day" {
+			return Business // what comes in, and not what is kept up with
+		}
+		return Rate
 	default:
 		return c.Dim
 	}
@@ -391,6 +396,9 @@ func (c *Claim) judge(by string, of bool) {
 	}
 	if c.Dim == Percentage && c.Form == Change && c.About == Accuracy {
 		c.Dim = Accuracy
+	}
+	if c.Dim == Other && c.About == Accuracy && (c.Form == Change || c.Unit == "db") {
+		c.Dim = Accuracy // an error from 22 cm to 4 cm
 	}
 	less, known := lessIsBetter(c.About, c.Object)
 	if c.About == Money && c.Direction > 0 && !costs(c.Object) {

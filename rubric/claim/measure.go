@@ -34,6 +34,9 @@ func (p *parser) measure(x atom, j int) (atom, int, bool) {
 func (p *parser) suffixed(x atom) (atom, int, bool) {
 	j := x.b
 	raw, low := p.rawWord(j), p.toks[j].low
+	if p.toks[j].script { // 64卡
+		return p.united(x)
+	}
 	switch {
 	case low == "x":
 		return p.factor(x, j+1)
@@ -188,6 +191,9 @@ func (p *parser) united(x atom) (atom, int, bool) {
 	}
 	if end, per := p.perTime(j); end > 0 {
 		x.unit, x.b = unit{dim: Rate, name: "1/s", mult: 1 / per}, end
+		if per == 86400 {
+			x.per = "day"
+		}
 		if per > 86400 {
 			x.unit, x.per = unit{dim: Count, mult: 1}, singular(p.word(end-1))
 		}
@@ -205,6 +211,10 @@ func (p *parser) united(x atom) (atom, int, bool) {
 // is for one of (52 ms per sweep) and the end of a range (10ms-20ms).
 func (p *parser) withUnit(x atom, u unit, j int) (atom, int, bool) {
 	x.unit, x.b = u, j
+	if k := p.hoursOf(u, j); k > 0 { // 30 heures GPU
+		x.unit, x.b = unit{dim: Compute, name: "gpu h", mult: 1}, k
+		return x, k, true
+	}
 	x.ambiguous = x.ambiguous || u.ambiguous
 	p.plus(&x)
 	p.rangeEnd(&x, func(y *atom) bool { return y.unit.name == u.name })
@@ -228,6 +238,21 @@ func (p *parser) withUnit(x atom, u unit, j int) (atom, int, bool) {
 		}
 	}
 	return x, x.b, true
+}
+
+// hoursOf returns the token behind a device whose hours end before token j, or 0:
+// "30 heures GPU", "12 horas de GPU".
+func (p *parser) hoursOf(u unit, j int) int {
+	if u.dim != Time || u.mult != 3600 {
+		return 0
+	}
+	if p.word(j) == "de" {
+		j++
+	}
+	if device(p.word(j)) == "gpu" {
+		return j + 1
+	}
+	return 0
 }
 
 // rest reads the smaller unit of a time in two: 3h 20m, 1 min 30 s.
@@ -454,7 +479,9 @@ func (p *parser) devices(j int) (end int, u unit) {
 	}
 	switch p.word(k) {
 	case "core", "node", "machine", "server", "instance":
-		if w := p.word(k + 1); !p.mark(j-1, dash) && w != "" && !joins(w) {
+		if w := p.word(k + 1); w == "hours" {
+			break
+		} else if !p.mark(j-1, dash) && w != "" && !joins(w) {
 			return 0, unit{} // 5 core services, 200 machine learning tasks
 		}
 	}
