@@ -34,7 +34,7 @@ func (p *parser) measure(x atom, j int) (atom, int, bool) {
 func (p *parser) suffixed(x atom) (atom, int, bool) {
 	j := x.b
 	raw, low := p.rawWord(j), p.toks[j].low
-	if p.toks[j].script { // 64卡
+	if p.toks[j].script && low != "x" { // 64卡
 		return p.united(x)
 	}
 	switch {
