@@ -111,6 +111,7 @@ func (p *Parser) Parse(text string) Claims {
 	}
 	p.collect()
 	p.join()
+	p.pair()
 	return p.finish()
 }
 

@@ -183,6 +183,9 @@ func (p *parser) united(x atom) (atom, int, bool) {
 		x.unit, x.b = unit{dim: Params, name: "params", mult: 1}, k
 		return x, k, true
 	}
+	if low == "us" && !hyphen && (p.kind(j+1) == sym || p.word(j+1) == "was" || p.word(j+1) == "per") {
+		return p.withUnit(x, unit{dim: Time, name: "s", mult: 1e-6}, j+1)
+	}
 	if u, ok := unitOf(raw, low, false); ok {
 		if hyphen && u.dim == Time && len(low) < 3 && low != "ms" || len(raw) == 1 && p.kind(j+1) == word && p.toks[j+1].upper {
 			return x, j + 1, false // 1200 J Street
@@ -258,19 +261,23 @@ func (p *parser) hoursOf(u unit, j int) int {
 // rest reads the smaller unit of a time in two: 3h 20m, 1 min 30 s.
 func (p *parser) rest(x *atom) {
 	j := x.b
-	if x.unit.dim != Time || x.rawHigh > 0 || x.unit.mult != 3600 && x.unit.mult != 60 || p.kind(j) != num || p.kind(j+1) != word {
+	if x.unit.dim != Time || x.rawHigh > 0 || x.unit.mult != 3600 && x.unit.mult != 60 || p.kind(j) != num {
 		return
 	}
 	v := p.nums[p.toks[j].num]
-	u, ok := timeUnit(p.toks[j+1].low)
-	if p.toks[j+1].low == "m" {
+	u, ok := timeUnit(p.word(j + 1))
+	end := j + 2
+	if p.word(j+1) == "m" {
 		u, ok = 60, true
+	}
+	if !ok && x.unit.mult == 3600 && v.digits == 2 { // 2 h 15, 5h40
+		u, ok, end = 60, true, j+1
 	}
 	if !ok || !v.whole || v.val >= 60 || u*60 != x.unit.mult {
 		return
 	}
 	x.raw += v.val / 60
-	x.b = j + 2
+	x.b = end
 }
 
 // rangeEnd reads "-20ms" behind "10ms" if the end's unit fits.

@@ -9,7 +9,7 @@ import "strings"
 func since(w string) bool { return w == "von" || w == "de" || w == "da" || w == "vom" }
 
 // towards reports whether a word stands before what a quantity became.
-func towards(w string) bool { return w == "auf" || w == "à" || w == "a" }
+func towards(w string) bool { return w == "auf" || w == "para" || w == "à" || w == "a" }
 
 // fell reports whether a word says that a quantity became less.
 func fell(w string) bool {
@@ -140,10 +140,12 @@ func foreignSize(raw string) float64 {
 // foreignMetric returns what a noun of these languages is a measure of.
 func foreignMetric(w string) (Dim, bool) {
 	switch w {
-	case "latence", "latenz", "latencia", "laufzeit", "rechenzeit", "antwortzeit", "ladezeit", "trainingszeit", "bauzeit", "temps", "durée", "tiempo":
+	case "latence", "latenz", "latencia", "laufzeit", "rechenzeit", "antwortzeit", "ladezeit", "trainingszeit", "bauzeit", "temps", "durée", "tiempo", "tempo", "duração", "simulationszeit":
 		return Time, true
 	case "débit", "durchsatz", "bildrate":
 		return Rate, true
+	case "consommation", "consumo", "stromverbrauch", "leistungsaufnahme":
+		return Power, true
 	case "mémoire", "memoria", "speicher", "speicherbedarf", "speicherverbrauch", "taille", "größe", "modellgröße", "tamaño":
 		return Size, true
 	case "coût", "coûts", "kosten", "coste", "costes", "costo", "costos", "facture", "factura", "fattura":

@@ -118,6 +118,8 @@ func timeUnit(low string) (float64, bool) {
 		return 1e-9, true
 	case "µs", "μs", "usec", "usecs", "µsec", "μsec", "microsecond", "microseconds":
 		return 1e-6, true
+	case "milisecond", "miliseconds", "milisec":
+		return 1e-3, true
 	case "ms", "msec", "msecs", "millis", "millisecond", "milliseconds":
 		return 1e-3, true
 	case "s", "sec", "secs", "second", "seconds":
@@ -233,7 +235,7 @@ func namedUnit(low string) (unit, bool) {
 		return unit{dim: Bits, name: "bit", mult: 1}, true
 	case "cent", "cents":
 		return unit{dim: Money, name: "USD", mult: 0.01}, true
-	case "usd", "dollar", "dollars", "eur", "euro", "euros", "gbp", "pounds", "inr", "rupees", "chf", "aud", "cad", "sgd", "yen":
+	case "usd", "dollar", "dollars", "eur", "euro", "euros", "gbp", "pounds", "inr", "rupees", "chf", "aud", "cad", "sgd", "yen", "yuan", "won":
 		return unit{dim: Money, name: currency(low), mult: 1}, true
 	case "km", "cm", "nm", "um", "μm", "µm", "mm", "kg", "mg", "mhz", "ghz", "thz", "mv", "kv", "ma", "db", "dbm", "kpa", "mpa",
 		"pa", "rpm", "mph", "kmph", "kph", "deg", "degree", "degrees", "dof", "meter", "meters", "metre", "metres", "miles", "feet", "ft",

@@ -28,6 +28,9 @@ days 天
 x 倍 배
 gpus 卡 张
 frames 帧 幀
+yuan 元
+yen 円
+won 원
 → から 에서
 `)
 })
