@@ -195,13 +195,21 @@ const plantPower = 100_000
 // said about.
 const nearWords = 6
 
-// measureBeside returns the number of the sentence behind that of a hit, in its
-// own line, where a semicolon parts the two: "rebuilt it from the paper; F1 of
-// 0.91".
+// measureBeside returns the number of a sentence behind that of a hit, in its
+// own line: "Rebuilt it from the paper; F1 of 0.91". Where a paragraph tells of
+// many things, only what a semicolon parts from it belongs to it.
 func measureBeside(s *signal, h hit) (claim.Claim, bool) {
 	for i, sen := range h.text.sentences[:len(h.text.sentences)-1] {
-		if sen == h.within && strings.HasSuffix(h.text.Text[:sen.end], ";") {
-			return measureIn(s, h.text, h.text.sentences[i+1])
+		if sen != h.within {
+			continue
+		}
+		for _, next := range h.text.sentences[i+1:] {
+			if len(h.text.Text) > maxQuote && !strings.HasSuffix(h.text.Text[:next.start], "; ") {
+				break
+			}
+			if c, ok := measureIn(s, h.text, next); ok {
+				return c, true
+			}
 		}
 	}
 	return claim.Claim{}, false

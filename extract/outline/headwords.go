@@ -101,7 +101,7 @@ var headPhrases = kinds([]kindWords{
 		key_words keywords software_skills personal_skills personal_strengths personal_traits personal_qualities
 		edv_kenntnisse languages_and_technologies languages_and_tools 技能 专业技能 技术栈`},
 	{Experience, `
-		freelance freelance_work freelancing freelance_projects contract_work contracting consulting consultancy self_employment
+		freelance freelance_work freelancing freelance_projects industrial_exposure industry_exposure coop_work_terms co_op_work_terms work_terms contract_work contracting consulting consultancy self_employment
 		internship_summer_training internships_and_trainings
 		where_i_ve_worked where_i_have_worked my_journey
 		work work_history job_history professional_background work_background work_profile job_profile working_profile

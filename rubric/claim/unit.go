@@ -286,7 +286,7 @@ func device(low string) string {
 		return "cpu"
 	case "core", "cores":
 		return "core"
-	case "node", "nodes", "machine", "machines", "server", "servers", "instance", "instances", "laptop", "workstation", "vm", "vms":
+	case "node", "nodes", "machine", "machines", "server", "servers", "instance", "instances", "instancias", "servidores", "serveurs", "maquinas", "rechner", "laptop", "workstation", "vm", "vms":
 		return "machine"
 	case "fpga", "fpgas", "microcontroller", "mcu", "jetson", "raspberry", "smartphone", "phone":
 		return "device"

@@ -67,6 +67,7 @@ cost 成本 费用 費用 开销 コスト 비용
 bill 账单
 compute 算力 计算量 計算量 연산량
 power 功耗 消費電力 전력
+error 误差 誤差 오차
 accuracy 准确率 準確率 精度 正解率 정확도
 usage 使用量 占用 使用率 利用率 사용량
 million 百万 百萬
@@ -117,6 +118,10 @@ tracking 跟踪 追踪 追跡
 translation 翻译 翻譯 翻訳 번역
 and 和 与 與 및 及
 operator 算子
+batch 批处理 批處理 バッチ 배치
+job 任务 任務
+pipeline 流水线 パイプライン 파이프라인
+search 检索 搜索 搜尋 検索 검색
 kernel 内核
 algorithm 算法 演算法 アルゴリズム 알고리즘
 system 系统 系統 システム 시스템
