@@ -27,6 +27,8 @@ type Source struct {
 	File   string // relative to a folder that was given, or the path of a file that was; slashes forward
 	Kind   SourceKind
 	Reason string // of Other: "not a PDF (docx)"
+
+	Outside bool // a link leads to it, out of the folder Root
 }
 
 // maxDepth bounds the nesting of folders.
@@ -36,7 +38,8 @@ const maxDepth = 64
 // below. Each path's files come in the order of their names, in the order of
 // the paths; a file that is reached twice is listed once. Files and folders
 // whose names begin with a dot are left out unless given themselves. Links
-// to files and folders are followed, a folder within itself is not.
+// to files and folders are followed, also out of the folder that was given,
+// and then the Source says so; a folder within itself is not.
 //
 // A path that does not exist is an error that wraps fs.ErrNotExist. A folder
 // below a path that cannot be listed is a Source of kind Other that says so.
@@ -48,7 +51,7 @@ func Walk(paths []string) ([]Source, error) {
 		if err != nil {
 			return nil, fmt.Errorf("walk %s: %w", p, unwrapPath(err))
 		}
-		w.root = p
+		w.root, w.real = p, ""
 		if !st.IsDir() {
 			w.file(p, filepath.ToSlash(filepath.Clean(p)), realPath(p), st)
 			continue
@@ -69,6 +72,7 @@ func unwrapPath(err error) error {
 
 type walker struct {
 	root string
+	real string // of root, where it is a folder
 	out  []Source
 	seen map[string]bool // real paths of files
 }
@@ -82,6 +86,9 @@ func (w *walker) folder(dir, rel string, above []string, depth int) error {
 	}
 	if abs, err := filepath.Abs(real); err == nil {
 		real = abs
+	}
+	if w.real == "" {
+		w.real = real
 	}
 	if slices.Contains(above, real) || depth > maxDepth {
 		return nil
@@ -103,12 +110,12 @@ func (w *walker) folder(dir, rel string, above []string, depth int) error {
 		}
 		st, err := os.Stat(path)
 		if err != nil {
-			w.out = append(w.out, Source{w.root, path, file, Other, "cannot open: " + oneLine(unwrapPath(err).Error())})
+			w.out = append(w.out, Source{Root: w.root, Path: path, File: file, Kind: Other, Reason: "cannot open: " + oneLine(unwrapPath(err).Error())})
 			continue
 		}
 		if st.IsDir() {
 			if err := w.folder(path, file, above, depth+1); err != nil {
-				w.out = append(w.out, Source{w.root, path, file, Other, "cannot list: " + oneLine(unwrapPath(err).Error())})
+				w.out = append(w.out, Source{Root: w.root, Path: path, File: file, Kind: Other, Reason: "cannot list: " + oneLine(unwrapPath(err).Error())})
 			}
 			continue
 		}
@@ -139,6 +146,10 @@ func (w *walker) file(path, file, real string, st fs.FileInfo) {
 	}
 	w.seen[real] = true
 	s := Source{Root: w.root, Path: path, File: file}
+	if w.real != "" {
+		rest, inside := strings.CutPrefix(real, strings.TrimSuffix(w.real, string(filepath.Separator)))
+		s.Outside = !inside || !os.IsPathSeparator(rest[0])
+	}
 	ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
 	switch {
 	case !st.Mode().IsRegular():

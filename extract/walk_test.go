@@ -73,3 +73,44 @@ func TestWalkMissing(t *testing.T) {
 		t.Errorf("got %v, want an error that is fs.ErrNotExist", err)
 	}
 }
+
+// TestWalkOutside checks that what lies behind a link out of the folder is
+// listed, and said to.
+func TestWalkOutside(t *testing.T) {
+	base := t.TempDir()
+	dir, other := filepath.Join(base, "in"), filepath.Join(base, "in and out")
+	for _, p := range []string{filepath.Join(dir, "own.pdf"), filepath.Join(other, "far.pdf"), filepath.Join(other, "sub", "deep.pdf")} {
+		if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(p, []byte("%PDF-1.4\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, to := range map[string]string{"a.pdf": filepath.Join(other, "far.pdf"), "folder": filepath.Join(other, "sub"), "z.pdf": filepath.Join(dir, "own.pdf")} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Skipf("no links here: %v", err)
+		}
+	}
+	linked := filepath.Join(base, "linked")
+	if err := os.Symlink(dir, linked); err != nil {
+		t.Fatal(err)
+	}
+	for _, root := range []string{dir, linked} {
+		got, err := Walk([]string{root})
+		if err != nil {
+			t.Fatal(err)
+		}
+		outside := map[string]bool{}
+		for _, s := range got {
+			outside[s.File] = s.Outside
+		}
+		want := map[string]bool{"a.pdf": true, "folder/deep.pdf": true, "own.pdf": false}
+		if d := cmp.Diff(want, outside); d != "" {
+			t.Errorf("%s: outside (-want +got):\n%s", root, d)
+		}
+	}
+	if got, err := Walk([]string{filepath.Join(dir, "a.pdf")}); err != nil || len(got) != 1 || got[0].Outside {
+		t.Errorf("a link that was given itself: %+v, %v; want it not to be outside", got, err)
+	}
+}

@@ -143,7 +143,7 @@ func (t *textReader) number() uint64 {
 			t.b = t.b[i+1:]
 			return n
 		}
-		if shift += 7; shift > 56 {
+		if shift += 7; shift > 63 {
 			break
 		}
 	}

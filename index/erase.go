@@ -52,6 +52,9 @@ func (x *Index) Erase(ctx context.Context, ids ...string) (int, error) {
 		}
 	}
 	sweep(x.dir, x.manifest)
+	if err := x.with("erase", x.forgetStamps); err != nil {
+		return n, err
+	}
 	if table := x.Table(); slices.ContainsFunc(table, func(id string) bool { return slices.Contains(ids, id) }) {
 		// The ranks of the others stay as they were printed.
 		for i, id := range table {

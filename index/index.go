@@ -46,6 +46,7 @@ type Index struct {
 	pending  batch
 	at       map[string]string // path -> hash, for a writer; nil until it is asked for
 	people   people            // for a writer
+	stamps   stamps            // of the files at the paths
 
 	split  bool
 	join   func([]rubric.Candidate) rubric.Candidate
@@ -185,6 +186,7 @@ func (x *Index) Close() error {
 		return nil
 	}
 	err := x.flush()
+	_ = x.with("note files", x.saveStamps) // without them, the next run takes longer
 	x.open = false
 	closeAll(x.segments)
 	x.segments = nil

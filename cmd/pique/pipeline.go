@@ -18,6 +18,8 @@ type store interface {
 	Kept(sha, rubricDigest string, extractor int) (rubric.Candidate, bool)
 	Put(index.Record) error
 	Seen(id string, at index.Place) error
+	Stamped(at index.Place, s index.Stamp) (sha string)
+	Stamp(at index.Place, s index.Stamp, sha string) error
 }
 
 // reading is what became of one file.
@@ -27,6 +29,7 @@ type reading struct {
 	done      bool // false where the run was interrupted before it
 
 	at     index.Place
+	stamp  *index.Stamp  // of the file before it was read; nil where it says nothing
 	record *index.Record // to be put in the index; nil for what is not
 }
 
@@ -37,6 +40,7 @@ type pipeline struct {
 	store    store // nil: none
 	jobs     int
 	ocr      bool                  // what reader does with pictures
+	rehash   bool                  // trust no stamp
 	progress func(done, total int) // may be nil; called from one goroutine
 }
 
@@ -114,7 +118,7 @@ func (p *pipeline) keep(ctx context.Context, src extract.Source, r *reading) err
 	if r.kept {
 		err := p.store.Seen(r.candidate.SHA256, r.at)
 		if !errors.Is(err, index.ErrNotKept) {
-			return indexError(err)
+			return p.noteStamp(r, err)
 		}
 		// Its only place was that of a file which another content has now.
 		if *r = p.readNew(ctx, src); ctx.Err() != nil {
@@ -128,6 +132,14 @@ func (p *pipeline) keep(ctx context.Context, src extract.Source, r *reading) err
 	}
 	err := p.store.Put(*r.record)
 	r.record = nil
+	return p.noteStamp(r, err)
+}
+
+// noteStamp keeps the stamp of a file with what the index took of it.
+func (p *pipeline) noteStamp(r *reading, err error) error {
+	if err == nil && r.stamp != nil {
+		err = p.store.Stamp(r.at, *r.stamp, r.candidate.SHA256)
+	}
 	return indexError(err)
 }
 
@@ -139,25 +151,42 @@ func (p *pipeline) read(ctx context.Context, src extract.Source) reading {
 			File: src.File, Status: string(extract.Unreadable), Reason: src.Reason, Rubric: p.rubric.Name,
 		}}
 	}
+	r := p.start(src)
 	if p.store != nil {
-		if sha := p.reader.Hash(ctx, src.Path); sha != "" {
+		if sha := p.hash(ctx, &r); sha != "" {
 			if c, ok := p.kept(sha, p.rubric.Digest()); ok {
 				c.File = src.File
-				at := index.Place{Root: src.Root, File: src.File, Path: src.Path}
-				return reading{candidate: c, kept: true, at: at}
+				r.candidate, r.kept = c, true
+				return r
 			}
 		}
 	}
-	return p.readNew(ctx, src)
+	return p.finish(ctx, src, r)
+}
+
+// start is a reading before the file is opened.
+func (p *pipeline) start(src extract.Source) reading {
+	r := reading{at: index.Place{Root: src.Root, File: src.File, Path: src.Path}}
+	if p.store != nil {
+		if s, ok := index.StampOf(src.Path); ok {
+			r.stamp = &s
+		}
+	}
+	return r
 }
 
 // readNew is read of a PDF, whatever the index has.
 func (p *pipeline) readNew(ctx context.Context, src extract.Source) reading {
+	return p.finish(ctx, src, p.start(src))
+}
+
+// finish reads the file of a reading that was started.
+func (p *pipeline) finish(ctx context.Context, src extract.Source, r reading) reading {
 	doc := p.reader.Read(ctx, src.Path)
 	doc.File = src.File
 	c := p.rubric.Score(&doc)
 	c.File = src.File
-	r := reading{candidate: c}
+	r.candidate = c
 	if c.SHA256 != "" {
 		r.record = &index.Record{
 			Candidate: c, Root: src.Root, Path: src.Path,
@@ -166,6 +195,17 @@ func (p *pipeline) readNew(ctx context.Context, src extract.Source) reading {
 		}
 	}
 	return r
+}
+
+// hash is the hash of a file: that of the last run where its stamp is as it
+// was then.
+func (p *pipeline) hash(ctx context.Context, r *reading) string {
+	if r.stamp != nil && !p.rehash {
+		if sha := p.store.Stamped(r.at, *r.stamp); sha != "" {
+			return sha
+		}
+	}
+	return p.reader.Hash(ctx, r.at.Path)
 }
 
 // kept looks for a reading that holds for this run.

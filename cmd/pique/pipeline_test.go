@@ -24,6 +24,8 @@ type memory struct {
 
 func (m *memory) Kept(string, string, int) (rubric.Candidate, bool) { return rubric.Candidate{}, false }
 func (m *memory) Seen(string, index.Place) error                    { return nil }
+func (m *memory) Stamped(index.Place, index.Stamp) string           { return "" }
+func (m *memory) Stamp(index.Place, index.Stamp, string) error      { return nil }
 func (m *memory) Put(r index.Record) error {
 	m.put = append(m.put, r.Candidate.File)
 	return m.fail

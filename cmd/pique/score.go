@@ -27,6 +27,7 @@ type scoreOptions struct {
 	noIndex bool
 	missing bool // what vanished is kept
 	stable  bool
+	rehash  bool
 	read    readOptions
 	index   indexOptions
 }
@@ -67,6 +68,7 @@ stays above the first of the next. --stability gives the range of ranks of each.
 	f.BoolVar(&o.missing, "keep-missing", false, "keep in the index what is gone from the folders")
 	f.BoolVar(&o.stable, "stability", false, "tell how far each rank hangs on the weights: moved by 20 %, what it can become")
 	o.index.addSplit(cmd)
+	f.BoolVar(&o.rehash, "rehash", false, "read every file to see whether it changed, whatever the system says of its size and times")
 	o.read.addFlags(cmd)
 	addFormat(cmd, &o.format, "table", "json", "ndjson", "csv", "markdown")
 	o.index.addFlag(cmd, s)
@@ -101,7 +103,7 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	if len(sources) <= calm {
 		debug.SetGCPercent(400) // what is kept of a file is little
 	}
-	p := pipeline{rubric: r, reader: pool, jobs: jobs, ocr: o.read.ocr}
+	p := pipeline{rubric: r, reader: pool, jobs: jobs, ocr: o.read.ocr, rehash: o.rehash}
 	var results scored
 	if o.noIndex || !slices.ContainsFunc(sources, isPDF) && !index.Is(o.index.dir) {
 		results, err = o.readOnce(ctx, s, &p, sources)
@@ -135,6 +137,9 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 		return err
 	}
 	s.err.println(results.tally.line())
+	if n := outsiders(sources); n > 0 {
+		s.err.printf("note: links lead to %s outside of the folders given\n", plural(n, "file"))
+	}
 	if o.format == "table" && s.out.terminal && p.store != nil {
 		hintNext(s.err, r, results.ranked)
 	}
@@ -210,6 +215,17 @@ func outside(sources []extract.Source, dir string) []extract.Source {
 	})
 }
 
+// outsiders counts the files that a link out of a folder leads to. They are
+// read like others, but nobody should wonder where they came from.
+func outsiders(sources []extract.Source) (n int) {
+	for _, src := range sources {
+		if src.Outside {
+			n++
+		}
+	}
+	return n
+}
+
 func isPDF(src extract.Source) bool { return src.Kind == extract.PDF }
 
 func ids(candidates []rubric.Candidate) []string {
@@ -232,16 +248,21 @@ func dropVanished(ctx context.Context, idx *index.Index, paths []string, sources
 		scanned = append(scanned, abs)
 	}
 	found := map[string]bool{}
+	var unlisted []string // folders of which nobody knows what is in them
 	for _, src := range sources {
 		abs, err := filepath.Abs(src.Path)
 		if err != nil {
 			return 0, fmt.Errorf("find %s: %w", src.Path, err)
 		}
 		found[abs] = true
+		if info, err := os.Stat(abs); !isPDF(src) && (err != nil || info.IsDir()) {
+			unlisted = append(unlisted, abs)
+		}
 	}
 	missing := 0
 	n, err := idx.Drop(ctx, func(e index.Entry) bool {
-		if found[e.Path] || !slices.ContainsFunc(scanned, func(dir string) bool { return within(e.Path, dir) }) {
+		under := func(dir string) bool { return within(e.Path, dir) }
+		if found[e.Path] || slices.ContainsFunc(unlisted, under) || !slices.ContainsFunc(scanned, under) {
 			return true
 		}
 		missing++

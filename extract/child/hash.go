@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"io"
 	"os"
+	"sync"
 	"time"
 
 	"pique/extract"
@@ -26,6 +27,8 @@ type hasher struct {
 	most  int64 // bytes of a file; 0: no limit
 	wait  time.Duration
 	slots chan struct{} // one for each file that is open
+
+	buffers sync.Pool // *[]byte, for the files that are open
 }
 
 func newHasher(maxBytes int64, timeout time.Duration) *hasher {
@@ -71,7 +74,13 @@ func (h *hasher) sum(ctx context.Context, path string) string {
 	}
 	defer f.Close() //nolint:errcheck // read only
 	s := sha256.New()
-	buf := make([]byte, 1<<18)
+	kept, _ := h.buffers.Get().(*[]byte)
+	if kept == nil {
+		b := make([]byte, 1<<18)
+		kept = &b
+	}
+	defer h.buffers.Put(kept)
+	buf := *kept
 	for read := int64(0); ; {
 		n, err := f.Read(buf)
 		if read += int64(n); h.most > 0 && read > h.most || ctx.Err() != nil {
