@@ -17,11 +17,11 @@ func compose(gs []glyph.Glyph) []glyph.Glyph {
 	first := -1
 	for i := range gs {
 		if t := gs[i].Text; len(t) > 1 || len(t) == 1 && (t[0] == '`' || t[0] == '^' || t[0] == '~') {
-			if first < 0 {
-				first = i
-			}
-			if !plain(t) && !norm.NFC.IsNormalString(t) {
+			if !settled(t) {
 				gs[i].Text = norm.NFC.String(t)
+			}
+			if first < 0 && combining(gs[i].Text) != 0 {
+				first = i
 			}
 		}
 	}
@@ -49,11 +49,13 @@ func compose(gs []glyph.Glyph) []glyph.Glyph {
 	return out
 }
 
-// plain reports whether a text is ASCII.
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			return false
+// settled reports whether a text is all of characters that neither compose
+// with others nor are composed into others: Latin letters, and punctuation but
+// for its first two spaces.
+func settled(s string) bool {
+	for _, r := range s {
+		if r >= 0x300 && (r < 0x2002 || r > 0x2125) {
+			return norm.NFC.IsNormalString(s)
 		}
 	}
 	return true

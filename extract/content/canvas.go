@@ -14,6 +14,7 @@ const (
 	maxSteps    = 1 << 24 // shapes and points of outlines looked at
 	fewShapes   = 24      // are looked through one by one
 	sieveShapes = 64      // are sieved for each run of glyphs
+	sieveGlyph  = 32      // or so many for each glyph of it, which takes less time than a look at each glyph
 	minShape    = 0.3     // points: a thinner area is no ground for text
 	faint       = 0.005   // alpha under which paint changes nothing
 	nearlyAll   = 0.95    // alpha at and above which paint hides what lies beneath
@@ -49,6 +50,7 @@ type canvas struct {
 	field  field
 	steps  int
 	hits   [maxLayers]hit
+	sieved [fewShapes + 1]int32
 }
 
 // hit is a shape that was met at a point, with its colour and its alpha there.
@@ -92,23 +94,20 @@ func (c *canvas) ready(page glyph.Box) {
 	}
 }
 
-// sieve returns the shapes that touch a box; nil where there are too many to
-// tell them one by one.
-func (c *canvas) sieve(out []int32, b glyph.Box) []int32 {
-	if len(c.shapes) > sieveShapes {
+// sieve returns the shapes that touch the box of so many glyphs; nil where
+// there are too many to tell them one by one.
+func (c *canvas) sieve(b glyph.Box, glyphs int) []int32 {
+	if len(c.shapes) > max(sieveShapes, sieveGlyph*glyphs) {
 		return nil
 	}
-	if out == nil {
-		out = make([]int32, 0, fewShapes)
-	}
+	out := c.sieved[:0]
 	for i := range c.shapes {
 		s := &c.shapes[i].box
 		if s[0] <= b[2] && s[2] >= b[0] && s[1] <= b[3] && s[3] >= b[1] {
-			out = append(out, int32(i))
+			if out = append(out, int32(i)); len(out) > fewShapes {
+				return nil
+			}
 		}
-	}
-	if len(out) > fewShapes {
-		return nil
 	}
 	return out
 }

@@ -28,17 +28,24 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 	k.heads, k.next = cleared(k.heads, size), cleared(k.next, len(gs))
 	heads, next := k.heads, k.next
 	kept, unseen := 0, false
+	var cy, ny int64 // of the row of base and height
+	base, height := math.NaN(), 0.0
 	for i := range gs {
 		g := &gs[i]
 		if g.Hidden == glyph.Visible && g.Text != "" && g.Text != " " && g.Size > 0 {
-			x, y := g.Box[0]/g.Size, g.Base/g.Size
-			fx, fy := math.Floor(x), math.Floor(y)
-			cx, cy := int64(fx), int64(fy)
+			if g.Base != base || g.Size != height {
+				base, height = g.Base, g.Size
+				y := base / height
+				fy := math.Floor(y)
+				cy, ny = int64(fy), beyond(y-fy, doubleAcross)
+			}
+			x := g.Box[0] / height
+			fx := math.Floor(x)
+			cx, nx := int64(fx), beyond(x-fx, doubleAlong)
 			text := textHash(g.Text)
 			h := slot(cx, cy, text, size)
 			// A twin may lie across the border of the cell.
-			nx, ny := beyond(x-fx, doubleAlong), beyond(y-fy, doubleAcross)
-			if twin(gs, heads[h], next, g) >= 0 ||
+			if heads[h] != 0 && twin(gs, heads[h], next, g) >= 0 ||
 				nx != 0 && twin(gs, heads[slot(cx+nx, cy, text, size)], next, g) >= 0 ||
 				ny != 0 && twin(gs, heads[slot(cx, cy+ny, text, size)], next, g) >= 0 ||
 				nx != 0 && ny != 0 && twin(gs, heads[slot(cx+nx, cy+ny, text, size)], next, g) >= 0 {

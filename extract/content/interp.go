@@ -39,7 +39,6 @@ type interp struct {
 	inkless  []int32       // letters that paint nothing
 	untrue   []glyph.Glyph // what a map to Unicode says that is not drawn
 	buried   []int32       // glyphs under later pictures
-	among    []int32
 	scratch  []float64
 }
 

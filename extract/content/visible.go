@@ -30,8 +30,8 @@ func (in *interp) judge() {
 			b = glyph.Box{min(b[0], o[0]), min(b[1], o[1]), max(b[2], o[2]), max(b[3], o[3])}
 		}
 		whole := r.cut == nil && inside(b, in.crop) && inside(b, r.clip)
-		in.among = c.sieve(in.among[:0], b)
-		under, even := c.even(r.z, b, in.among)
+		among := c.sieve(b, r.end-r.start)
+		under, even := c.even(r.z, b, among)
 		if r.veil != nil || !even || r.face != nil && r.face.own {
 			for j := r.start; j < r.end; j++ {
 				if !whole {
@@ -39,7 +39,7 @@ func (in *interp) judge() {
 						continue
 					}
 				}
-				in.seen(r.stamped(&gs[j]), j, in.among)
+				in.seen(r.stamped(&gs[j]), j, among)
 			}
 			continue
 		}

@@ -1,9 +1,9 @@
 package font
 
 import (
+	"cmp"
+	"slices"
 	"sort"
-	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // Bounds on what one CMap may define. The largest real ones, those of whole
@@ -19,7 +19,9 @@ type CMap struct {
 	Vertical bool // WMode 1
 
 	spaces []codespace
-	chars  map[uint32]string
+	chars  []charText // by code, once they are sorted
+	texts  []string   // of those that map to no single character
+	mixed  bool       // chars is out of order
 	ranges []textRange
 	spans  []span // what each range is good for, where there are many
 	cids   []cidRange
@@ -29,6 +31,12 @@ type CMap struct {
 type codespace struct {
 	lo, hi uint32
 	n      int // bytes of a code
+}
+
+// charText is the text of one code: a character, or, below 0, one of texts.
+type charText struct {
+	code uint32
+	one  rune
 }
 
 type textRange struct {
@@ -56,7 +64,7 @@ func Identity(vertical bool) *CMap {
 // over. use returns the CMap of a name for the usecmap operator; it may be
 // nil.
 func ParseCMap(data []byte, use func(name string) *CMap) *CMap {
-	c := &CMap{chars: map[uint32]string{}}
+	c := &CMap{}
 	l := psLexer{data: data}
 	var prev psToken
 	entries := 0
@@ -92,156 +100,12 @@ func ParseCMap(data []byte, use func(name string) *CMap) *CMap {
 	return c
 }
 
-func (c *CMap) codespaces(l *psLexer) {
-	for len(c.spaces) < 256 {
-		lo := l.next()
-		if lo.kind != psString {
-			return
-		}
-		hi := l.next()
-		if hi.kind != psString {
-			return
-		}
-		if n := len(lo.text); n >= 1 && n <= 4 && n == len(hi.text) {
-			c.spaces = append(c.spaces, codespace{number(lo.text), number(hi.text), n})
-		}
-	}
-}
-
-func (c *CMap) bfchars(l *psLexer, entries *int) {
-	for *entries < maxCMapEntries {
-		code := l.next()
-		if code.kind != psString {
-			l.back(code)
-			return
-		}
-		to := l.next()
-		if to.kind != psString && to.kind != psName {
-			l.back(to)
-			return
-		}
-		*entries++
-		if len(code.text) <= 4 {
-			c.chars[number(code.text)] = target(to)
-		}
-	}
-}
-
-func (c *CMap) bfranges(l *psLexer, entries *int) {
-	for *entries < maxCMapEntries {
-		lo := l.next()
-		if lo.kind != psString {
-			l.back(lo)
-			return
-		}
-		hi := l.next()
-		if hi.kind != psString {
-			l.back(hi)
-			return
-		}
-		to := l.next()
-		*entries++
-		r := textRange{lo: number(lo.text), hi: number(hi.text)}
-		ok := len(lo.text) <= 4 && len(hi.text) <= 4 && r.lo <= r.hi
-		switch {
-		case to.kind == psOpen:
-			for {
-				t := l.next()
-				if t.kind != psString && t.kind != psName {
-					break
-				}
-				if *entries < maxCMapEntries {
-					*entries++
-					r.list = append(r.list, target(t))
-				}
-			}
-			ok = ok && len(r.list) > 0
-			r.hi = min(r.hi, r.lo+uint32(max(len(r.list), 1)-1))
-		case to.kind == psString || to.kind == psName:
-			t := target(to)
-			one, size := utf8.DecodeRuneInString(t)
-			if ok = ok && t != ""; size == len(t) {
-				r.one = one
-			} else {
-				r.text = []rune(t)
-			}
-		default:
-			l.back(to)
-			return
-		}
-		if ok {
-			c.ranges = append(c.ranges, r)
-		}
-	}
-}
-
-func (c *CMap) cidEntries(l *psLexer, entries *int, ranged bool) {
-	for *entries < maxCMapEntries {
-		lo := l.next()
-		if lo.kind != psString {
-			l.back(lo)
-			return
-		}
-		hi := lo
-		if ranged {
-			if hi = l.next(); hi.kind != psString {
-				l.back(hi)
-				return
-			}
-		}
-		cid := l.next()
-		if cid.kind != psNumber {
-			l.back(cid)
-			return
-		}
-		*entries++
-		if len(lo.text) <= 4 && len(hi.text) <= 4 && cid.num >= 0 && cid.num <= 0xFFFF {
-			c.cids = append(c.cids, cidRange{number(lo.text), number(hi.text), uint32(cid.num), len(lo.text)})
-		}
-	}
-}
-
-// target decodes a destination: UTF-16 big endian, where an odd length lacks
-// its first byte; or a glyph's name.
-func target(t psToken) string {
-	if t.kind == psName {
-		return NameText(string(t.text))
-	}
-	s := t.text
-	if len(s) > maxTarget {
-		s = s[:maxTarget]
-	}
-	switch {
-	case len(s) == 1:
-		return oneRune(rune(s[0]))
-	case len(s) == 2 && (s[0] < 0xD8 || s[0] > 0xDF):
-		return oneRune(rune(s[0])<<8 | rune(s[1]))
-	}
-	units := make([]uint16, 0, len(s)/2+1)
-	if len(s)%2 == 1 {
-		units = append(units, uint16(s[0]))
-		s = s[1:]
-	}
-	for ; len(s) >= 2; s = s[2:] {
-		units = append(units, uint16(s[0])<<8|uint16(s[1]))
-	}
-	return string(utf16.Decode(units))
-}
-
-func number(s []byte) uint32 {
-	var n uint32
-	for i := 0; i < len(s); i++ {
-		n = n<<8 | uint32(s[i])
-	}
-	return n
-}
-
 func (c *CMap) empty() bool { return len(c.chars) == 0 && len(c.ranges) == 0 }
 
 // Text returns what a code maps to, as it stands in the map.
 func (c *CMap) Text(code uint32) (string, bool) {
 	for depth := 0; c != nil && depth < maxCMapDepth; depth++ {
-		if s, ok := c.chars[code]; ok {
+		if s, ok := c.char(code); ok {
 			return s, true
 		}
 		if r := c.rangeOf(code); r != nil {
@@ -259,6 +123,32 @@ func (c *CMap) Text(code uint32) (string, bool) {
 		c = c.parent
 	}
 	return "", false
+}
+
+// setChar sets the text of a code, in place of an earlier one.
+func (c *CMap) setChar(code uint32, one rune) {
+	if n := len(c.chars); n > 0 && code <= c.chars[n-1].code {
+		c.mixed = true
+	}
+	c.chars = append(c.chars, charText{code, one})
+}
+
+// char returns the text that a code has by itself.
+func (c *CMap) char(code uint32) (string, bool) {
+	if c.mixed {
+		c.mixed = false
+		slices.SortStableFunc(c.chars, func(a, b charText) int { return cmp.Compare(a.code, b.code) })
+	}
+	// The last of several holds.
+	i := sort.Search(len(c.chars), func(i int) bool { return c.chars[i].code > code }) - 1
+	if i < 0 || c.chars[i].code != code {
+		return "", false
+	}
+	one := c.chars[i].one
+	if one < 0 {
+		return c.texts[-one-1], true
+	}
+	return oneRune(one), true
 }
 
 // fewRanges is how many ranges are looked through one by one.
