@@ -17,9 +17,11 @@ type kit struct {
 
 	heads, next []int32 // of single
 
-	runs   []run
-	shapes []shape
-	field  field
+	runs    []run
+	ran     int // the most runs of a page
+	shapes  []shape
+	painted int // the most shapes of a page
+	field   field
 }
 
 // Bounds on what a kit keeps; what grew larger for one page is let go.
@@ -49,11 +51,11 @@ func (k *kit) release() {
 	}
 	l := &k.objects
 	clear(l.slab) // it points to the file
-	clear(l.elems[:cap(l.elems)])
+	clear(l.elems[:min(l.high, cap(l.elems))])
 	if cap(l.slab) > mostPiece || cap(l.elems) > keptItems || cap(l.arena) > keptBytes {
 		*l = lexer{most: maxItems}
 	}
-	l.data, l.slab, l.elems, l.arena = nil, l.slab[:0], l.elems[:0], l.arena[:0]
+	l.data, l.slab, l.elems, l.high, l.arena = nil, l.slab[:0], l.elems[:0], 0, l.arena[:0]
 	clear(k.entries) // they point to objects
 	if k.entries = k.entries[:0]; cap(k.entries) > keptEntries {
 		k.entries = nil
@@ -61,8 +63,9 @@ func (k *kit) release() {
 	if cap(k.runs) > keptItems || cap(k.shapes) > keptItems || cap(k.field.links) > 4*keptItems || len(k.field.grids) > keptGrids {
 		k.runs, k.shapes, k.field = nil, nil, field{}
 	}
-	clear(k.runs[:cap(k.runs)]) // they point to fonts and paths
-	clear(k.shapes[:cap(k.shapes)])
+	clear(k.runs[:min(k.ran, cap(k.runs))]) // they point to fonts and paths
+	clear(k.shapes[:min(k.painted, cap(k.shapes))])
+	k.ran, k.painted = 0, 0
 	if cap(k.heads) > 4*keptGlyphs {
 		k.heads, k.next = nil, nil
 	}

@@ -36,6 +36,7 @@ type lexer struct {
 	pos   int
 	args  []operand
 	elems []operand // of arrays and dictionaries that are not at their end yet
+	high  int       // the most elems so far
 	slab  []operand // of those that are
 	taken int       // how many have been taken off the slab
 	most  int       // elements of one array; 0 stands for maxOperands
@@ -221,6 +222,7 @@ loop:
 		l.pos = len(l.data)
 	}
 	items := l.elems[base:]
+	l.high = max(l.high, len(l.elems))
 	if kind == opDict {
 		items = pairs(items)
 	}
@@ -286,20 +288,22 @@ func showing(w []byte) bool {
 }
 
 func (l *lexer) word() []byte {
-	start := l.pos
-	for l.pos < len(l.data) && (class[l.data[l.pos]] == isRegular || class[l.data[l.pos]] == isNumeric) {
-		l.pos++
+	d, i := l.data, l.pos
+	start := i
+	for i < len(d) && class[d[i]] <= isNumeric {
+		i++
 	}
-	return l.data[start:l.pos:l.pos]
+	l.pos = i
+	return d[start:i:i]
 }
 
 type byteClass uint8
 
 const (
 	isRegular byteClass = iota
+	isNumeric           // begins a number; regular too
 	isSpace
 	isDelim
-	isNumeric // begins a number
 )
 
 // class sorts the bytes, ISO 32000-1 tables 1 and 2.

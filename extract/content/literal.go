@@ -111,12 +111,14 @@ func (l *lexer) number(o *operand) bool {
 }
 
 func (l *lexer) name() []byte {
-	start, escaped := l.pos, false
-	for l.pos < len(l.data) && (class[l.data[l.pos]] == isRegular || class[l.data[l.pos]] == isNumeric) {
-		escaped = escaped || l.data[l.pos] == '#'
-		l.pos++
+	d, i, escaped := l.data, l.pos, false
+	start := i
+	for i < len(d) && class[d[i]] <= isNumeric {
+		escaped = escaped || d[i] == '#'
+		i++
 	}
-	raw := l.data[start:l.pos:l.pos]
+	l.pos = i
+	raw := d[start:i:i]
 	if !escaped {
 		return raw
 	}

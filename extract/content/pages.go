@@ -125,8 +125,9 @@ func (d *document) readPage(p *glyph.Page, n node) counts {
 		g.Hidden = glyph.Untrue
 		p.Glyphs = append(p.Glyphs, g)
 	}
-	d.kit.runs = in.runs
-	d.kit.shapes, d.kit.field = in.canvas.shapes, in.canvas.field
+	d.kit.runs, d.kit.ran = in.runs, max(d.kit.ran, len(in.runs))
+	d.kit.shapes, d.kit.painted = in.canvas.shapes, max(d.kit.painted, len(in.canvas.shapes))
+	d.kit.field = in.canvas.field
 	lost := in.lost()
 	if p.Glyphs = d.kit.single(compose(p.Glyphs)); len(p.Glyphs) == 0 {
 		p.Glyphs = nil

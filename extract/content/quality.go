@@ -58,6 +58,9 @@ func counted(gs []glyph.Glyph, unmapped int) counts {
 
 // overlap reports whether a glyph lies on another of its row.
 func overlap(a, b *glyph.Glyph) bool {
+	if b.Box[0] >= a.Box[2] && b.Box[0]-a.Box[0] >= 0.05*b.Size {
+		return false
+	}
 	if a.Angle != b.Angle || math.Abs(a.Base-b.Base) > 0.1*b.Size || a.Angle%180 != 0 {
 		return false
 	}

@@ -110,6 +110,7 @@ func (in *interp) cutRuns(end int) {
 	for n > 0 && in.runs[n-1].start >= end {
 		n--
 	}
+	clear(in.runs[n:])
 	in.runs = in.runs[:n]
 	if n > 0 {
 		in.runs[n-1].end = min(in.runs[n-1].end, end)

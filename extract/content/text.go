@@ -78,9 +78,11 @@ func (in *interp) textOp(op operator, a []operand) bool {
 }
 
 func (in *interp) move(x, y float64) {
-	m := matrix{1, 0, 0, 1, x, y}.Mul(in.tlm)
-	if m.Sane() {
-		in.tm, in.tlm = m, m
+	m := &in.tlm
+	e, f := x*m[0]+y*m[2]+m[4], x*m[1]+y*m[3]+m[5]
+	if bounded(e) && bounded(f) {
+		m[4], m[5] = e, f
+		in.tm = *m
 	}
 }
 
