@@ -57,9 +57,6 @@ func (in *interp) run(data []byte) error {
 		}
 		op := operatorOf(word)
 		in.d.ops--
-		if !op.quiet() {
-			in.changes++
-		}
 		if n&0x3FF == 0x3FF || in.d.ops <= 0 {
 			if err := in.d.done(); err != nil {
 				return err
@@ -68,6 +65,10 @@ func (in *interp) run(data []byte) error {
 		if len(in.page.Glyphs) >= maxPageGlyphs || in.d.glyphs >= maxGlyphs {
 			return errGlyphs
 		}
+		if in.textOp(op, l.args) {
+			continue
+		}
+		in.changes++
 		switch op {
 		case 'q':
 			in.push()
@@ -88,9 +89,7 @@ func (in *interp) run(data []byte) error {
 		case opBI:
 			in.inline(&l)
 		default:
-			switch {
-			case in.textOp(op, l.args), in.pathOp(op, l.args), in.colorOp(op, l.args):
-			default:
+			if !in.pathOp(op, l.args) && !in.colorOp(op, l.args) {
 				in.markOp(op, l.args)
 			}
 		}

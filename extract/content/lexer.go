@@ -120,11 +120,45 @@ func (l *lexer) token(o *operand) (token, []byte) {
 			i++
 			continue
 		case isNumeric:
-			l.pos = i
-			if l.plainNumber(o) || l.number(o) {
-				return tokenValue, nil
+			// A number as the standard has it, of up to exactDigits digits;
+			// all others are left to number.
+			start, mantissa := i, uint64(0)
+			if c == '-' {
+				i++
 			}
-			return tokenWord, l.word()
+			first := i
+			for i < len(d) && d[i]-'0' <= 9 {
+				mantissa = mantissa*10 + uint64(d[i]-'0')
+				i++
+			}
+			digits, fraction := i-first, 0
+			if i < len(d) && d[i] == '.' {
+				i++
+				first = i
+				for i < len(d) && d[i]-'0' <= 9 {
+					mantissa = mantissa*10 + uint64(d[i]-'0')
+					i++
+				}
+				fraction = i - first
+				digits += fraction
+			}
+			if digits == 0 || digits > exactDigits || i < len(d) && class[d[i]] == isNumeric {
+				l.pos = start
+				if l.number(o) {
+					return tokenValue, nil
+				}
+				return tokenWord, l.word()
+			}
+			v := float64(mantissa)
+			if fraction > 0 {
+				v /= powers[fraction]
+			}
+			if c == '-' {
+				v = -v
+			}
+			l.pos = i
+			*o = operand{kind: opNumber, num: v}
+			return tokenValue, nil
 		case isRegular:
 			l.pos = i
 			w := l.word()

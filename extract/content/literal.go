@@ -9,45 +9,6 @@ const exactDigits = 18
 // powers holds the powers of ten. A float64 holds each of them exactly.
 var powers = [exactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
 
-// plainNumber reads a number as the standard has it, of up to exactDigits
-// digits; false where it is of another kind.
-func (l *lexer) plainNumber(o *operand) bool {
-	d, i := l.data, l.pos
-	neg := d[i] == '-'
-	if neg {
-		i++
-	}
-	mantissa, start := uint64(0), i
-	for i < len(d) && d[i]-'0' <= 9 {
-		mantissa = mantissa*10 + uint64(d[i]-'0')
-		i++
-	}
-	digits, fraction := i-start, 0
-	if i < len(d) && d[i] == '.' {
-		i++
-		start = i
-		for i < len(d) && d[i]-'0' <= 9 {
-			mantissa = mantissa*10 + uint64(d[i]-'0')
-			i++
-		}
-		fraction = i - start
-		digits += fraction
-	}
-	if digits == 0 || digits > exactDigits || i < len(d) && class[d[i]] == isNumeric {
-		return false
-	}
-	v := float64(mantissa)
-	if fraction > 0 {
-		v /= powers[fraction]
-	}
-	if neg {
-		v = -v
-	}
-	l.pos = i
-	*o = operand{kind: opNumber, num: v}
-	return true
-}
-
 // number reads a number: PDF's, and the malformed ones that viewers take
 // ("--5" is -5, "1.2.3" ends at the second point, "12-34" is 12).
 func (l *lexer) number(o *operand) bool {

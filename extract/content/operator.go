@@ -56,12 +56,3 @@ const (
 	opBDC operator = 'B' | 'D'<<8 | 'C'<<16
 	opEMC operator = 'E' | 'M'<<8 | 'C'<<16
 )
-
-// quiet reports whether an operator leaves the look of glyphs as it is.
-func (op operator) quiet() bool {
-	switch op {
-	case opTj, opTJ, opTd, opTD, opTm, opTn, opTc, opTw, opTL, opBT, opET, '\'', '"':
-		return true
-	}
-	return false
-}

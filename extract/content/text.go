@@ -21,15 +21,21 @@ func (in *interp) textOp(op operator, a []operand) bool {
 		in.wordSpace = arg(a, n-1)
 	case opTz:
 		in.stretch = arg(a, n-1) / 100
+		in.changes++
 	case opTL:
 		in.lead = arg(a, n-1)
 	case opTs:
 		in.rise = arg(a, n-1)
+		in.changes++
 	case opTr:
 		in.mode = int(arg(a, n-1))
+		in.changes++
 	case opTf:
 		if n >= 2 {
-			in.face, in.size = in.res.font(in.d, a[n-2].str), a[n-1].num
+			if fc, size := in.res.font(in.d, a[n-2].str), a[n-1].num; fc != in.face || size != in.size {
+				in.face, in.size = fc, size
+				in.changes++
+			}
 		}
 	case opTd:
 		in.move(arg(a, n-2), arg(a, n-1))
