@@ -25,8 +25,8 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 		size *= 2
 	}
 	// heads has, by cell, 1 + the index of the last glyph in it.
-	k.heads, k.next = cleared(k.heads, size), cleared(k.next, len(gs))
-	heads, next := k.heads, k.next
+	k.heads, k.twins = cleared(k.heads, size), cleared(k.twins, len(gs))
+	heads, next := k.heads, k.twins
 	kept, unseen := 0, false
 	var cy, ny int64 // of the row of base and height
 	base, height := math.NaN(), 0.0
@@ -45,13 +45,13 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 			text := textHash(g.Text)
 			h := slot(cx, cy, text, size)
 			// A twin may lie across the border of the cell.
-			if heads[h] != 0 && twin(gs, heads[h], next, g) >= 0 ||
-				nx != 0 && twin(gs, heads[slot(cx+nx, cy, text, size)], next, g) >= 0 ||
-				ny != 0 && twin(gs, heads[slot(cx, cy+ny, text, size)], next, g) >= 0 ||
-				nx != 0 && ny != 0 && twin(gs, heads[slot(cx+nx, cy+ny, text, size)], next, g) >= 0 {
+			if heads[h] != 0 && twin(gs, heads[h], next, text, g) >= 0 ||
+				nx != 0 && twin(gs, heads[slot(cx+nx, cy, text, size)], next, text, g) >= 0 ||
+				ny != 0 && twin(gs, heads[slot(cx, cy+ny, text, size)], next, text, g) >= 0 ||
+				nx != 0 && ny != 0 && twin(gs, heads[slot(cx+nx, cy+ny, text, size)], next, text, g) >= 0 {
 				continue
 			}
-			next[kept] = heads[h]
+			next[kept] = twinLink{heads[h], uint32(text)}
 			heads[h] = int32(kept) + 1
 		}
 		unseen = unseen || g.Hidden != glyph.Visible
@@ -72,7 +72,7 @@ const exactly = 0.02
 
 // shades drops glyphs that cannot be seen and lie where one like them can, as
 // those of a shadow or a glow do. One that is painted last in the colour of
-// the ground covers its twin. Heads and next are those of single.
+// the ground covers its twin. Heads and twins are those of single.
 func (k *kit) shades(gs []glyph.Glyph, size int) []glyph.Glyph {
 	double := make([]bool, len(gs))
 	for i := range gs {
@@ -81,9 +81,9 @@ func (k *kit) shades(gs []glyph.Glyph, size int) []glyph.Glyph {
 			continue
 		}
 		x, y := int64(math.Floor(g.Box[0]/g.Size)), int64(math.Floor(g.Base/g.Size))
-		at := -1
+		at, text := -1, textHash(g.Text)
 		for n := int64(0); n < 9 && at < 0; n++ {
-			at = twin(gs, k.heads[slot(x+n%3-1, y+n/3-1, textHash(g.Text), size)], k.next, g)
+			at = twin(gs, k.heads[slot(x+n%3-1, y+n/3-1, text, size)], k.twins, text, g)
 		}
 		if double[i] = at >= 0; at < 0 || at > i || g.Hidden != glyph.Camouflaged {
 			continue
@@ -130,10 +130,19 @@ func slot(x, y int64, text uint64, n int) int {
 	return int((h ^ h>>29) & uint64(n-1))
 }
 
-// twin returns the index of the glyph of a chain that is the same as another;
-// -1 where there is none.
-func twin(gs []glyph.Glyph, i int32, next []int32, g *glyph.Glyph) int {
-	for n := 0; i != 0 && n < 16; i, n = next[i-1], n+1 {
+// twinLink is a glyph in the list of a cell.
+type twinLink struct {
+	next int32  // 1 + the index of the one before
+	text uint32 // of the hash of its text
+}
+
+// twin returns the index of the glyph of a list that is the same as another,
+// whose text has a hash; -1 where there is none.
+func twin(gs []glyph.Glyph, i int32, next []twinLink, text uint64, g *glyph.Glyph) int {
+	for n := 0; i != 0 && n < 16; i, n = next[i-1].next, n+1 {
+		if next[i-1].text != uint32(text) {
+			continue
+		}
 		o := &gs[i-1]
 		if math.Abs(o.Box[0]-g.Box[0]) < doubleAlong*g.Size && math.Abs(o.Base-g.Base) < doubleAcross*g.Size &&
 			o.Text == g.Text && o.Angle == g.Angle && math.Abs(o.Size-g.Size) < 0.1*g.Size {

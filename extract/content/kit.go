@@ -15,7 +15,8 @@ type kit struct {
 	objects  lexer   // of the file's objects
 	entries  []entry // of its cross-references
 
-	heads, next []int32 // of single
+	heads []int32 // of single
+	twins []twinLink
 
 	runs    []run
 	ran     int // the most runs of a page
@@ -67,15 +68,15 @@ func (k *kit) release() {
 	clear(k.shapes[:min(k.painted, cap(k.shapes))])
 	k.ran, k.painted = 0, 0
 	if cap(k.heads) > 4*keptGlyphs {
-		k.heads, k.next = nil, nil
+		k.heads, k.twins = nil, nil
 	}
 	kits.Put(k)
 }
 
 // cleared returns s with n zeros in it, larger where it has to be.
-func cleared(s []int32, n int) []int32 {
+func cleared[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]int32, n)
+		return make([]T, n)
 	}
 	s = s[:n]
 	clear(s)

@@ -11,6 +11,7 @@ func scan(body []byte, inf *inflater) (*table, error) {
 	t := &table{body: body, inf: inf}
 	var catalogue operand
 	found := 0
+	var l lexer
 	left, look := maxExpanded, 8*len(body)+maxExpanded
 	for i := 0; i < len(body) && look > 0; {
 		j := bytes.Index(body[i:], []byte("obj"))
@@ -28,7 +29,8 @@ func scan(body []byte, inf *inflater) (*table, error) {
 			continue
 		}
 		found += t.put(num, entry{state: entryPlain, at: at, gen: uint16(gen)})
-		l := lexer{data: body[:min(len(body), after+1<<16)], pos: skipSpace(body, after)}
+		l.data, l.pos = body[:min(len(body), after+1<<16)], skipSpace(body, after)
+		l.slab, l.elems, l.arena = l.slab[:0], l.elems[:0], l.arena[:0]
 		if !bytes.HasPrefix(body[l.pos:], []byte("<<")) {
 			continue
 		}
@@ -39,6 +41,7 @@ func scan(body []byte, inf *inflater) (*table, error) {
 			catalogue = operand{kind: opRef, num: float64(num)*65536 + float64(gen)}
 		case "XRef":
 			t.newest(d.items)
+			l = lexer{pos: l.pos} // for what the trailer has of it
 		case "ObjStm":
 			if left <= 0 {
 				break

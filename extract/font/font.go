@@ -158,7 +158,7 @@ func (f *Font) Next(s []byte) (*Char, int) {
 
 // rowChars is how many codes that follow one another are kept together; texts
 // take few of those rows.
-const rowChars = 32
+const rowChars = 16
 
 // char returns the place of a code in the table of those worked out.
 func (f *Font) char(code int) *Char {
