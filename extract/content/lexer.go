@@ -126,21 +126,15 @@ func (l *lexer) token(o *operand) (token, []byte) {
 			if c == '-' {
 				i++
 			}
-			first := i
-			for i < len(d) && d[i]-'0' <= 9 {
-				mantissa = mantissa*10 + uint64(d[i]-'0')
-				i++
-			}
-			digits, fraction := i-first, 0
-			if i < len(d) && d[i] == '.' {
-				i++
-				first = i
-				for i < len(d) && d[i]-'0' <= 9 {
-					mantissa = mantissa*10 + uint64(d[i]-'0')
-					i++
+			digits, fraction := 0, 0
+			mantissa, digits = figures(d, i)
+			if i += digits; i < len(d) && d[i] == '.' {
+				var more uint64
+				more, fraction = figures(d, i+1)
+				if digits += fraction; digits <= exactDigits {
+					mantissa = mantissa*whole[fraction] + more
 				}
-				fraction = i - first
-				digits += fraction
+				i += 1 + fraction
 			}
 			if digits == 0 || digits > exactDigits || i < len(d) && class[d[i]] == isNumeric {
 				l.pos = start

@@ -1,6 +1,10 @@
 package content
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+	"math/bits"
+)
 
 // exactDigits is how many decimal digits a uint64 holds in any case; further
 // ones of a number are of no weight.
@@ -8,6 +12,37 @@ const exactDigits = 18
 
 // powers holds the powers of ten. A float64 holds each of them exactly.
 var powers = [exactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+
+// whole holds the powers of ten as whole numbers.
+var whole = func() (t [exactDigits + 1]uint64) {
+	t[0] = 1
+	for i := range exactDigits {
+		t[i+1] = 10 * t[i]
+	}
+	return t
+}()
+
+// figures reads the digits from a byte on, and returns their value and how
+// many they are. Of more than exactDigits the value is of no use.
+func figures(d []byte, i int) (value uint64, n int) {
+	if i+8 <= len(d) {
+		// Eight bytes at a time: those that are digits are 0 to 9 now, and
+		// the first that is none has its highest bit set in other.
+		w := binary.LittleEndian.Uint64(d[i:]) ^ 0x3030303030303030
+		other := (w + 0x7676767676767676 | w) & 0x8080808080808080
+		if n = bits.TrailingZeros64(other) >> 3; n < 8 {
+			// Noughts before them, then by pairs, fours and eights.
+			w <<= 64 - 8*n
+			w = w * (10<<8 + 1) >> 8 & 0x00FF00FF00FF00FF
+			w = w * (100<<16 + 1) >> 16 & 0x0000FFFF0000FFFF
+			return w * (10000<<32 + 1) >> 32, n
+		}
+	}
+	for n = 0; i+n < len(d) && d[i+n]-'0' <= 9; n++ {
+		value = value*10 + uint64(d[i+n]-'0')
+	}
+	return value, n
+}
 
 // number reads a number: PDF's, and the malformed ones that viewers take
 // ("--5" is -5, "1.2.3" ends at the second point, "12-34" is 12).
