@@ -17,7 +17,7 @@ const (
 // place, as writers do to make letters bold or to give them a shadow. The
 // first stays.
 func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
-	if len(gs) < 2 {
+	if len(gs) < 2 || k.apart(gs) {
 		return gs
 	}
 	size := 1
@@ -64,6 +64,59 @@ func (k *kit) single(gs []glyph.Glyph) []glyph.Glyph {
 		return k.shades(gs[:kept], size)
 	}
 	return gs[:kept]
+}
+
+// stretch is glyphs that follow one another on a row, by the left sides of the
+// first and the last.
+type stretch struct{ base, size, from, to float64 }
+
+// Bounds on stretches: how many are told from one another, and what they keep
+// apart, in shares of their size, a little more than twins do.
+const (
+	maxStretches  = 1 << 8
+	stretchAlong  = doubleAlong + 0.01
+	stretchAcross = doubleAcross + 0.01
+)
+
+// apart reports whether all glyphs can be seen and surely none has a twin, as
+// it is on pages whose rows are painted once, from left to right.
+func (k *kit) apart(gs []glyph.Glyph) bool {
+	stretches := k.stretches[:0]
+	var s stretch // that grows; of the size 0 where there is none yet
+	for i := range gs {
+		g := &gs[i]
+		if g.Hidden != glyph.Visible {
+			return false
+		}
+		if g.Text == "" || g.Text == " " || !(g.Size > 0) {
+			continue
+		}
+		if g.Base == s.base && g.Size == s.size && g.Box[0]-s.to >= doubleAlong*g.Size {
+			s.to = g.Box[0]
+			continue
+		}
+		if s.size > 0 {
+			if len(stretches) == maxStretches || s.meets(stretches) {
+				return false
+			}
+			stretches = append(stretches, s)
+		}
+		s = stretch{g.Base, g.Size, g.Box[0], g.Box[0]}
+	}
+	k.stretches = stretches
+	return !s.meets(stretches)
+}
+
+// meets reports whether a stretch may have twins of glyphs of others.
+func (s *stretch) meets(others []stretch) bool {
+	for i := range others {
+		o := &others[i]
+		size := max(s.size, o.size)
+		if math.Abs(o.base-s.base) < stretchAcross*size && o.from-s.to < stretchAlong*size && s.from-o.to < stretchAlong*size {
+			return true
+		}
+	}
+	return false
 }
 
 // exactly is the share of their size within which glyphs lie on one another

@@ -15,8 +15,9 @@ type kit struct {
 	objects  lexer   // of the file's objects
 	entries  []entry // of its cross-references
 
-	heads []int32 // of single
-	twins []twinLink
+	heads     []int32 // of single
+	twins     []twinLink
+	stretches []stretch
 
 	runs    []run
 	ran     int // the most runs of a page
