@@ -82,8 +82,10 @@ func ParseCMap(data []byte, use func(name string) *CMap) *CMap {
 			case "begincodespacerange":
 				c.codespaces(&l)
 			case "beginbfchar":
+				c.chars = slices.Grow(c.chars, announced(prev))
 				c.bfchars(&l, &entries)
 			case "beginbfrange":
+				c.ranges = slices.Grow(c.ranges, announced(prev))
 				c.bfranges(&l, &entries)
 			case "begincidchar":
 				c.cidEntries(&l, &entries, false)

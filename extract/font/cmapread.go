@@ -5,6 +5,16 @@ import (
 	"unicode/utf8"
 )
 
+// announced is how many entries a token before them says that there are. The
+// standard allows 100 at a time.
+func announced(t psToken) int {
+	const most = 100
+	if t.kind != psNumber {
+		return 0
+	}
+	return max(0, min(t.num, most))
+}
+
 func (c *CMap) codespaces(l *psLexer) {
 	for len(c.spaces) < 256 {
 		lo := l.next()

@@ -92,13 +92,16 @@ type Font struct {
 	Blind                    bool    // composite, and with nothing to tell its codes' text by: no ToUnicode map, no program, no encoding that is Unicode itself
 	Ascent, Descent          float64 // of the glyph boxes, in em; descent is negative
 
+	simple bool // not composite
+	wide   bool // composite, and all codes have two bytes
+	chars  []*[rowChars]Char
+
 	spec     Spec
 	low      string // Name in lower case
 	uni      *CMap  // ToUnicode
 	texKnown bool
 	texCodes *texTable
 	voids    map[string]uint32 // characters without a shape, by the code that has each
-	chars    []*[rowChars]Char
 	builtin  *program
 	standard *[len(latinRunes)]uint16
 
@@ -108,7 +111,6 @@ type Font struct {
 	lying   int8 // whether the map to Unicode lies: 1 yes, -1 no, 0 not asked
 
 	code   *CMap // composite: codes to CIDs
-	wide   bool  // all codes have two bytes
 	rare   map[uint64]Char
 	widths []span // of CIDs, where there are many
 	gids   []byte
@@ -116,7 +118,7 @@ type Font struct {
 
 // New readies a font. It never fails: what is missing or broken is guessed.
 func New(s Spec) *Font {
-	f := &Font{spec: s}
+	f := &Font{spec: s, simple: s.Kind != Composite}
 	f.style()
 	if s.ToUnicode != nil {
 		f.uni = ParseCMap(s.ToUnicode(), nil)
@@ -135,10 +137,21 @@ func New(s Spec) *Font {
 // one where s is not empty. The Char is the font's own: it is not to be
 // changed.
 func (f *Font) Next(s []byte) (*Char, int) {
-	switch {
-	case len(s) == 0:
+	if len(s) == 0 {
 		return &Char{}, 0
-	case f.spec.Kind != Composite:
+	}
+	// What is worked out already comes first.
+	code, n := int(s[0]), 1
+	if f.wide && len(s) >= 2 {
+		code, n = wideCodes+(code<<8|int(s[1])), 2
+	}
+	if row := code / rowChars; (f.simple || n == 2) && row < len(f.chars) && f.chars[row] != nil {
+		if ch := &f.chars[row][code%rowChars]; ch.done {
+			return ch, n
+		}
+	}
+	switch {
+	case f.simple:
 		ch := f.char(int(s[0]))
 		if !ch.done {
 			*ch = f.resolve(s[0])
