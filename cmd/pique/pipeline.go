@@ -64,7 +64,7 @@ func (p *pipeline) run(ctx context.Context, sources []extract.Source) ([]reading
 		}
 	}()
 	var workers sync.WaitGroup
-	for range p.jobs + 1 { // one scores while the processes read
+	for range 2*p.jobs + 1 { // one scores while each process reads a file and has the next
 		workers.Go(func() {
 			for i := range next {
 				r := p.read(ctx, sources[i])

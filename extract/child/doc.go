@@ -18,10 +18,11 @@
 // says a greeting with what holds for all files, the child answers with its
 // own; both carry a version and a print of the types that are sent, and a
 // side that gets another's hangs up. Then each request, a path, is answered
-// by a document. Before it a child may say that an engine starts and that it
-// has started: in between the file's clock stands still. A child that is over
-// its memory says so and ends. The child ends with its input, and so with its
-// parent.
+// by a document, in their order; one may be sent ahead while the child reads,
+// so that neither side waits for the other. Before its document a child may
+// say that an engine starts and that it has started: in between the file's
+// clock stands still. A child that is over its memory says so and ends. The
+// child ends with its input, and so with its parent.
 //
 // # Limits
 //

@@ -48,7 +48,7 @@ func misbehave(ctx context.Context, path string, o extract.Options, out *os.File
 	if engine != "" && engine != "both" && engine != string(o.Engine) {
 		what = "fine"
 	}
-	d := extract.Document{Status: extract.OK, Engine: o.Engine, Letters: 1}
+	d := extract.Document{File: filepath.ToSlash(path), Status: extract.OK, Engine: o.Engine, Letters: 1}
 	d.Name = o.Timeout.String()
 	switch what {
 	case "real":

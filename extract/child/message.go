@@ -10,7 +10,7 @@ import (
 )
 
 // protocol is the version of the frames and of the order in which they come.
-const protocol = 1
+const protocol = 2
 
 // mark opens a greeting, so that a program which speaks something else is
 // told from one that speaks another version.

@@ -46,7 +46,8 @@ type Pool struct {
 	job    job
 	speech speech
 	hasher *hasher
-	free   chan *worker // the own engine's
+	own    []*worker    // the own engine's
+	free   chan *worker // each of own twice: to be asked, and to be asked ahead
 	second chan *worker // the second engine's, which is one
 
 	open    context.Context // ends with Close
@@ -55,14 +56,6 @@ type Pool struct {
 
 	mu     sync.Mutex
 	failed error // no process can be started
-}
-
-// worker is the place of a process, which may be empty.
-type worker struct {
-	role   string
-	engine extract.Engine
-	p      *process
-	broken string // why it is not tried again; only of the second engine
 }
 
 // Start makes a pool. Processes start when there is something to read, or
@@ -77,12 +70,17 @@ func Start(o Options) *Pool {
 	if o.MaxMemory <= 0 {
 		o.MaxMemory = DefaultMemory
 	}
-	p := &Pool{o: o, free: make(chan *worker, o.Jobs), second: make(chan *worker, 1)}
+	p := &Pool{o: o, free: make(chan *worker, 2*o.Jobs), second: make(chan *worker, 1)}
 	p.job = job{OCR: o.OCR, Timeout: o.Timeout, MaxMemory: o.MaxMemory, MaxBytes: o.MaxBytes, Cache: o.Cache}
 	for range o.Jobs {
-		p.free <- &worker{role: "own", engine: extract.Own}
+		p.own = append(p.own, newWorker("own", extract.Own))
 	}
-	p.second <- &worker{role: "second", engine: extract.PDFium}
+	for range 2 {
+		for _, w := range p.own {
+			p.free <- w
+		}
+	}
+	p.second <- newWorker("second", extract.PDFium)
 	p.hasher = newHasher(o.MaxBytes, o.Timeout)
 	p.speech, p.failed = newSpeech()
 	p.open, p.close = context.WithCancel(context.Background())
@@ -95,15 +93,14 @@ func (p *Pool) Warm() {
 	if p.o.Engine == extract.PDFium {
 		return
 	}
-	for range cap(p.free) {
+	for _, w := range p.own {
 		select {
-		case w := <-p.free:
+		case <-w.turn:
 			go func() {
 				_ = p.fill(p.open, w) // who reads finds out
-				p.free <- w
+				w.turn <- struct{}{}
 			}()
-		default:
-			return
+		default: // somebody reads already
 		}
 	}
 }
@@ -178,9 +175,12 @@ func (p *Pool) end() {
 	leave := func(from chan *worker) {
 		for range cap(from) {
 			w := <-from
+			<-w.turn
 			if w.p != nil {
 				wait.Go(w.p.leave)
+				w.p = nil
 			}
+			w.turn <- struct{}{}
 		}
 	}
 	leave(p.free)
@@ -196,7 +196,7 @@ func (p *Pool) ask(ctx context.Context, from chan *worker, path string, timeout 
 		defer func() { from <- w }()
 		return p.by(ctx, w, path, timeout)
 	case <-ctx.Done():
-		return failure(&worker{}, stopped, "", p.o), 0
+		return failure(&worker{}, stopped, "", p.o), 0 // of no engine
 	}
 }
 
@@ -204,19 +204,37 @@ func (p *Pool) ask(ctx context.Context, from chan *worker, path string, timeout 
 func (p *Pool) by(ctx context.Context, w *worker, path string, timeout time.Duration) (d extract.Document, took time.Duration) {
 	limits := p.o
 	limits.Timeout = timeout
+	want := &file{Path: path, Timeout: timeout}
+	ahead := w.ahead(want)
+	if !w.take(ctx, ahead) {
+		return failure(w, stopped, "", limits), took
+	}
+	defer w.pass()
 	if w.broken != "" {
 		return failure(w, unopened, w.broken, limits), took
 	}
 	for range 2 {
-		if err := p.fill(ctx, w); err != nil {
-			if ctx.Err() != nil {
-				return failure(w, stopped, "", limits), took
+		if ahead == nil || ahead != w.p {
+			ahead = nil
+			if err := p.fill(ctx, w); err != nil {
+				if ctx.Err() != nil {
+					return failure(w, stopped, "", limits), took
+				}
+				return failure(w, unstarted, err.Error(), limits), took
 			}
-			return failure(w, unstarted, err.Error(), limits), took
 		}
 		limit := extract.Options{Timeout: timeout, Engine: w.engine, OCR: p.o.OCR}.Deadline()
-		d, f, why := w.p.read(ctx, &file{Path: path, Timeout: timeout}, limit)
-		took = w.p.took
+		var d *extract.Document
+		f, why := none, ""
+		if ahead == nil {
+			d, f, why = w.p.ask(want)
+		}
+		if d == nil && f == none {
+			w.more(w.engine == extract.Own)
+			d, f, why = w.p.read(ctx, path, limit)
+			w.more(false)
+		}
+		took, ahead = w.p.took, nil
 		if f != none {
 			w.p = nil
 		}
@@ -298,7 +316,7 @@ func Retry(d *extract.Document) bool {
 // fill sees to it that a worker has a process that can be asked.
 func (p *Pool) fill(ctx context.Context, w *worker) error {
 	if w.p != nil {
-		if w.p.alive() {
+		if !w.forsaken() && w.p.alive() {
 			return nil
 		}
 		w.p.end()

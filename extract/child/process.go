@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
+	"path/filepath"
 	"time"
 
 	"pique/extract"
@@ -167,19 +168,32 @@ const (
 	unstarted       // never began
 )
 
-// read asks for a file. Where the fault is none, the process can be asked
-// again; else it has ended, and why has more to say.
-func (p *process) read(ctx context.Context, want *file, timeout time.Duration) (d *extract.Document, f fault, why string) {
+// send asks for a file.
+func (p *process) send(want *file) error {
+	p.buf = p.speech.file.append(frameBuffer(p.buf), want)
+	return writeFrame(p.in, kindFile, p.buf, maxRequest)
+}
+
+// ask asks a process that has nothing to do for a file. It returns a document
+// where there is no need to wait for an answer, and a fault where the process
+// had ended.
+func (p *process) ask(want *file) (*extract.Document, fault, string) {
 	p.said.forget()
 	p.took = 0
-	p.buf = p.speech.file.append(frameBuffer(p.buf), want)
-	switch err := writeFrame(p.in, kindFile, p.buf, maxRequest); {
+	switch err := p.send(want); {
 	case errors.Is(err, errTooLong):
 		return &extract.Document{Status: extract.Unreadable, Reason: "cannot open: path too long"}, none, ""
 	case err != nil:
 		p.end()
 		return nil, gone, ""
 	}
+	return nil, none, ""
+}
+
+// read waits for the document of the file at path, which was asked for. Where
+// the fault is none, the process can be asked again; else it has ended, and
+// why has more to say.
+func (p *process) read(ctx context.Context, path string, timeout time.Duration) (d *extract.Document, f fault, why string) {
 	began := time.Now()
 	defer func() { p.took = time.Since(began) }()
 	timer := time.NewTimer(time.Hour)
@@ -202,6 +216,9 @@ func (p *process) read(ctx context.Context, want *file, timeout time.Duration) (
 			case n.err != nil:
 				p.end()
 				return nil, babbling, n.err.Error()
+			case n.kind == kindDocument && !opening && n.document.File != "" && n.document.File != filepath.ToSlash(path):
+				p.end()
+				return nil, babbling, "it answers for another file"
 			case n.kind == kindDocument && !opening:
 				return n.document, none, ""
 			case n.kind == kindStarting && !opened:
