@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pique/extract"
+	"pique/extract/child"
 	"pique/index"
 	"pique/rubric"
 )
@@ -76,8 +77,11 @@ stays above the first of the next. --stability gives the range of ranks of each.
 }
 
 // calm is up to how many files garbage is collected seldom: what is kept of
-// them is some 20 MB.
-const calm = 1000
+// them is some 20 MB. For a few files it does not matter.
+const (
+	calm    = 1000
+	atLeast = 20
+)
 
 // runScore reads and ranks the files under the paths.
 func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) error {
@@ -91,17 +95,17 @@ func runScore(ctx context.Context, s *session, o scoreOptions, paths []string) e
 	if o.noIndex || !index.Is(o.index.dir) { // else most is kept from before
 		pool.Warm()
 	}
-	r, err := loadRubric(o.rubric)
-	if err != nil {
-		return err
-	}
-	sources, err := walk(paths)
-	if err != nil {
-		return err
-	}
+	sources, walked := walk(paths)
 	sources = outside(sources, o.index.dir)
 	if len(sources) <= calm {
 		debug.SetGCPercent(400) // what is kept of a file is little
+		if len(sources) >= atLeast {
+			child.LargePages(32 << 20)
+		}
+	}
+	r, err := loadRubric(o.rubric)
+	if err := cmp.Or(err, walked); err != nil {
+		return err
 	}
 	p := pipeline{rubric: r, reader: pool, jobs: jobs, ocr: o.read.ocr, rehash: o.rehash}
 	var results scored

@@ -24,10 +24,11 @@ func limitData(memory int64) {
 	}
 }
 
-// largePages asks the system to give the memory that the heap grows into in
+// LargePages asks the system to give the memory that the heap grows into in
 // pages of 2 MiB: each takes one fault where small ones take 512, and a tenth
-// of the time of reading went into those.
-func largePages(size int) {
+// of the time of reading went into those. Size, in bytes, is what the heap is
+// thought to grow to.
+func LargePages(size int) {
 	percent := debug.SetGCPercent(-1)
 	room := make([]byte, size)
 	_ = syscall.Madvise(room, syscall.MADV_HUGEPAGE) // small ones do as well

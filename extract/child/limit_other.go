@@ -5,5 +5,5 @@ package child
 // limitData does nothing: here the watchdog stands alone.
 func limitData(int64) {}
 
-// largePages does nothing: here the system chooses.
-func largePages(int) {}
+// LargePages does nothing: here the system chooses.
+func LargePages(int) {}

@@ -41,7 +41,7 @@ func bound(engine extract.Engine, memory int64) {
 	debug.SetMemoryLimit(memory - memory/8)
 	if engine == extract.Own {
 		runtime.GOMAXPROCS(1) // as many files are read side by side as there are processors
-		largePages(int(min(usualHeap, memory/8)))
+		LargePages(int(min(usualHeap, memory/8)))
 	} else {
 		runtime.GOMAXPROCS(min(2, runtime.GOMAXPROCS(0)))
 	}

@@ -19,6 +19,7 @@ type Line struct {
 	book   *Book
 	may    []uint64  // by phrase: may stand in the line
 	ids    [][]int32 // words that each token is a form of
+	traces []uint64  // of the ids of each token
 	quants []quantAt // in the order of from
 	lists  []listed  // in the order of list, then From
 	masked []bool    // by token: hidden from Find
@@ -60,7 +61,7 @@ func (b *Book) Lines(n int) *Lines {
 	b.sealed.Do(b.seal)
 	return &Lines{
 		book: b, lines: slab[Line]{least: n}, tokens: slab[Token]{least: 8 * n}, ids: slab[[]int32]{least: 8 * n},
-		may: slab[uint64]{least: n * len(b.index.needs[0].always)}, lists: slab[listed]{least: 2 * n},
+		may: slab[uint64]{least: n * (len(b.index.needs[0].always) + 8)}, lists: slab[listed]{least: 2 * n},
 	}
 }
 
@@ -70,8 +71,12 @@ func (ls *Lines) Line(text string, quants []Quant) *Line {
 	ls.words = appendTokens(ls.words[:0], text)
 	l := &ls.lines.take(1)[0]
 	*l = Line{Text: text, Tokens: ls.tokens.copied(ls.words), book: b, may: ls.may.take(len(b.index.needs[0].always)), ids: ls.ids.take(len(ls.words))}
+	l.traces = ls.may.take(len(ls.words))
 	for i := range l.Tokens {
 		l.ids[i] = b.lookup(l.Tokens[i].Text)
+		for _, id := range l.ids[i] {
+			l.traces[i] |= trace(id)
+		}
 	}
 	for _, q := range quants {
 		class, ok := b.quants[q.Class]

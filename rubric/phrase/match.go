@@ -19,6 +19,7 @@ type node struct {
 	n        int
 	alts     []*node // of a choice: each goes on to what follows the choice
 	next     *node   // nil: the phrase ends
+	first    uint64  // the words that a match can begin with, by trace; 0: anything
 }
 
 // link chains elements before what follows them.
@@ -29,9 +30,41 @@ func link(seq []element, next *node) *node {
 		for _, alt := range e.alts {
 			n.alts = append(n.alts, link(alt, next))
 		}
+		n.first = n.begins()
 		next = n
 	}
 	return next
+}
+
+// trace is the bit that stands for a word, and for some others, in a set that
+// can only rule out.
+func trace(id int32) uint64 { return 1 << (uint32(id) % 64) }
+
+// begins returns the words that a match of the elements from n on can begin
+// with.
+func (n *node) begins() uint64 {
+	all := uint64(0)
+	switch n.kind {
+	case word:
+		return trace(n.id)
+	case start:
+		if n.next != nil {
+			return n.next.first
+		}
+		return 0
+	case choice:
+		ways := n.alts
+		if n.optional {
+			ways = append(ways[:len(ways):len(ways)], n.next)
+		}
+		for _, way := range ways {
+			if way == nil || way.first == 0 {
+				return 0
+			}
+			all |= way.first
+		}
+	}
+	return all
 }
 
 // possible rules out most phrases by what stands in the line.
@@ -82,7 +115,7 @@ func (p *Pattern) Has(l *Line, from, to int) bool {
 }
 
 // opens rules out most tokens as the first of a match.
-func (l *Line) opens(n *node, i int) bool { return n.kind != word || slices.Contains(l.ids[i], n.id) }
+func (l *Line) opens(n *node, i int) bool { return n.first == 0 || n.first&l.traces[i] != 0 }
 
 func (l *Line) at(from, to int) Match {
 	return Match{from, to, l.Tokens[from].Start, l.Tokens[to-1].End}
