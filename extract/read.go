@@ -41,7 +41,8 @@ type Options struct {
 const (
 	defaultTimeout  = 10 * time.Second
 	defaultMaxBytes = 64 << 20
-	maxPages        = 5000 // of one file; more are left out, and its Status says so
+	mostRoom        = 64 << 20 // for the bytes of a file before they are read
+	maxPages        = 5000     // of one file; more are left out, and its Status says so
 )
 
 // Largest is the most bytes that a file may have by MaxBytes; 0 stands for no
@@ -62,6 +63,7 @@ func Read(ctx context.Context, path string, o Options) Document {
 		return unreadable(name, cannotOpen(err))
 	}
 	defer f.Close()
+	room := int64(0)
 	if st, err := f.Stat(); err == nil {
 		switch {
 		case st.IsDir():
@@ -71,16 +73,17 @@ func Read(ctx context.Context, path string, o Options) Document {
 		case limit > 0 && st.Size() > limit:
 			return unreadable(name, tooLarge(limit))
 		}
+		room = max(0, min(st.Size(), mostRoom))
 	}
 	r := io.Reader(f)
 	if limit > 0 {
 		r = io.LimitReader(f, limit+1)
 	}
-	data, err := io.ReadAll(r)
-	if err != nil {
+	data := bytes.NewBuffer(make([]byte, 0, room+bytes.MinRead)) // with room to see the end
+	if _, err := data.ReadFrom(r); err != nil {
 		return unreadable(name, cannotOpen(err))
 	}
-	return ReadBytes(ctx, name, data, o)
+	return ReadBytes(ctx, name, data.Bytes(), o)
 }
 
 func unreadable(name, reason string) Document {

@@ -176,7 +176,7 @@ func (b *builder) afterHeader(i int, headed bool) string {
 	if i == 0 {
 		return ""
 	}
-	words := len(strings.Fields(l.Text))
+	words := wordCount(l.Text)
 	paragraph := words >= 14 && b.s.runes(i) >= 80 && !b.s.contactLine(i)
 	switch {
 	case b.s.contactLine(i):
@@ -263,7 +263,7 @@ func (b *builder) enter(i int, heading bool) {
 	kind := Other
 	if l.Page == 1 && l.Box[1] < 200 && len(l.Text) < 60 {
 		kind = Header
-	} else if len(strings.Fields(l.Text)) >= 14 {
+	} else if wordCount(l.Text) >= 14 {
 		kind = Objective
 	}
 	b.open(i, kind, "")

@@ -58,7 +58,7 @@ func (o *Outline) told(s *Section) (long, n int) {
 		if l.Kind == layout.Running {
 			continue
 		}
-		words := len(strings.Fields(l.Text))
+		words := wordCount(l.Text)
 		if words < 4 {
 			continue // an address, a date
 		}

@@ -45,7 +45,8 @@ func FindDates(s string) []DateSpan {
 	if !hasDigit(s) {
 		return nil
 	}
-	ts := dateTokens(s)
+	var room [64]dateToken // for most lines
+	ts := dateTokens(room[:0], s)
 	var out []DateSpan
 	for i := 0; i < len(ts); {
 		d, next, ok := ts.span(i)
@@ -91,8 +92,8 @@ type dateToken struct {
 
 type dateTokenList []dateToken
 
-func dateTokens(s string) dateTokenList {
-	ts := make(dateTokenList, 0, len(s)/4+4)
+func dateTokens(room dateTokenList, s string) dateTokenList {
+	ts := room
 	spaced := true
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])

@@ -145,7 +145,7 @@ func bareDegree(t string) bool {
 // field reports whether a part could be the field of a degree.
 func field(q piece) bool {
 	r, _ := utf8.DecodeRuneInString(q.text)
-	return !q.place && q.cues.strictOrg == 0 && len(strings.Fields(q.text)) <= 7 && !hasDigit(q.text) && unicode.IsUpper(r) && !strings.Contains(q.text, ":")
+	return !q.place && q.cues.strictOrg == 0 && wordCount(q.text) <= 7 && !hasDigit(q.text) && unicode.IsUpper(r) && !strings.Contains(q.text, ":")
 }
 
 // subject reports whether a part names a field of study.

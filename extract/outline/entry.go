@@ -324,7 +324,7 @@ func (p *parser) dateLine(j int) bool {
 	c := p.s.cues(k)
 	words := p.s.words(k)
 	for _, d := range p.s.dates(k) {
-		words = words[:max(0, len(words)-len(strings.Fields(d.Text)))]
+		words = words[:max(0, len(words)-wordCount(d.Text))]
 	}
 	return len(words) <= 4 && c.role+c.strictOrg+c.strongDegree == 0
 }

@@ -223,7 +223,7 @@ func cutPlace(t string) string {
 			}
 			// "Palaiseau, France": the town before a place.
 			town := strings.TrimSpace(atoms[n-1])
-			if n > 1 && len(strings.Fields(town)) <= 3 && cuesOf(foldWords(town)).org == 0 && cuesOf(foldWords(town)).role == 0 {
+			if n > 1 && wordCount(town) <= 3 && cuesOf(foldWords(town)).org == 0 && cuesOf(foldWords(town)).role == 0 {
 				return trimPiece(strings.Join(atoms[:n-1], ","))
 			}
 			return trimPiece(strings.Join(atoms[:n], ","))

@@ -132,6 +132,19 @@ func oneSpaced(s string) string {
 	return strings.TrimRight(s, " ")
 }
 
+// wordCount returns the number of words of s, parted by white space.
+func wordCount(s string) int {
+	n, within := 0, false
+	for _, r := range s {
+		space := (r <= ' ' || r >= 0x80) && unicode.IsSpace(r)
+		if !space && !within {
+			n++
+		}
+		within = !space
+	}
+	return n
+}
+
 // lone reports whether a word of s is a single letter or sign.
 func lone(s string) bool {
 	n := 0 // runes of the word at hand

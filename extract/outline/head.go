@@ -390,7 +390,7 @@ func isPlace(t string) bool {
 	}
 	for _, p := range parts {
 		w := strings.TrimSpace(p)
-		if c := cuesOf(foldWords(w)); c.org > 0 && !placeWords(fold(w)) && !stateCodes(w) || c.role > 0 || len(strings.Fields(w)) > 3 {
+		if c := cuesOf(foldWords(w)); c.org > 0 && !placeWords(fold(w)) && !stateCodes(w) || c.role > 0 || wordCount(w) > 3 {
 			return false
 		}
 	}

@@ -224,7 +224,7 @@ func labelled(t string) bool {
 
 // sentence reports whether t reads as running text.
 func sentence(t string) bool {
-	n := len(strings.Fields(t))
+	n := wordCount(t)
 	if n >= 9 && strings.HasSuffix(t, ".") {
 		return true
 	}

@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"pique/extract/layout"
@@ -61,7 +60,7 @@ func joinHeadings(lines []layout.Line) []layout.Line {
 			m := lines[i+1]
 			_, alone := headingKind(m.Text)
 			_, both := headingKind(l.Text + " " + m.Text)
-			if m.Box[1]-l.Box[3] < l.Size && l.Bold == m.Bold && len(m.Text) < 30 && both == certain && (alone != certain || len(strings.Fields(l.Text)) == 1 && sureOf(l.Text) != certain) {
+			if m.Box[1]-l.Box[3] < l.Size && l.Bold == m.Bold && len(m.Text) < 30 && both == certain && (alone != certain || wordCount(l.Text) == 1 && sureOf(l.Text) != certain) {
 				at := len(l.Text) + 1
 				l.Text += " " + m.Text
 				l.Spans = append([]layout.Span(nil), l.Spans...)

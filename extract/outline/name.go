@@ -261,11 +261,15 @@ var titles = set(`
 // personName returns t as a person's name, without titles, and whether it
 // could be one.
 func personName(t string) (string, bool) {
+	for i := 0; i < len(t) && t[i] != '(' && t[i] != ','; i++ {
+		if c := t[i]; c >= '0' && c <= '9' || c == '@' || c == '/' {
+			return "", false // in no name, and in no title around one
+		}
+	}
 	if u, joined := spacedName(t); joined {
 		t = u
 	}
-	t = strings.Join(strings.Fields(t), " ")
-	t = strings.Trim(t, " ,.;:|–—-•·*")
+	t = strings.Trim(oneSpaced(t), " ,.;:|–—-•·*")
 	// "Jane Doe (she/her)", "Jane Doe, PhD"
 	if i := strings.IndexByte(t, '('); i > 3 && strings.HasSuffix(t, ")") {
 		in := foldWords(t[i:])
@@ -295,7 +299,7 @@ func personName(t string) (string, bool) {
 		f = f[:len(f)-1]
 	}
 	t = strings.Trim(strings.Join(f, " "), " ,")
-	if i := strings.IndexByte(t, ','); i > 0 && len(strings.Fields(t[:i])) >= 2 {
+	if i := strings.IndexByte(t, ','); i > 0 && wordCount(t[:i]) >= 2 {
 		if placeWords(fold(strings.TrimSpace(t[i+1:]))) {
 			return "", false
 		}
@@ -384,6 +388,9 @@ var notNames = set(`
 // folded by then, so it is cut where a capital follows a small letter, and
 // left in one word otherwise.
 func spacedName(t string) (string, bool) {
+	if !lone(t) {
+		return t, false
+	}
 	f := strings.Fields(t)
 	if len(f) < 4 {
 		return t, false

@@ -137,7 +137,7 @@ func (p *parser) paperTitle(b block, text []string) string {
 		if k < 12 || q[0] == "‘" && (i > 0 && all[i-1] != ' ' || k < 20) {
 			continue
 		}
-		if t := trimTitle(rest[:k]); len(strings.Fields(t)) >= 2 {
+		if t := trimTitle(rest[:k]); wordCount(t) >= 2 {
 			return t
 		}
 	}
@@ -153,7 +153,7 @@ func (p *parser) paperTitle(b block, text []string) string {
 	best := ""
 	for n, s := range citationParts(all) {
 		s = trimTitle(s)
-		if n > 3 || len(strings.Fields(s)) < 3 || authors(s) || venue(s) {
+		if n > 3 || wordCount(s) < 3 || authors(s) || venue(s) {
 			continue
 		}
 		best = s
@@ -173,7 +173,7 @@ func (p *parser) paperTitle(b block, text []string) string {
 func authorsFrom(t string) int {
 	for i := 0; i < len(t); i++ {
 		if t[i] == ',' && i > 12 && !authors(t[:i]) {
-			if n := len(strings.Fields(t[:i])); n < 4 || names(t[:i]) >= n-1 || t[0] == '[' {
+			if n := wordCount(t[:i]); n < 4 || names(t[:i]) >= n-1 || t[0] == '[' {
 				return 0
 			}
 			if rest := t[i+1:]; authors(rest) && strings.Contains(rest, ". ") && !strings.Contains(t[:i], ". ") {
@@ -186,7 +186,7 @@ func authorsFrom(t string) int {
 }
 
 func trimTitle(s string) string {
-	if i := strings.LastIndex(s, ","); i > 12 && venue(strings.TrimSpace(s[i+1:])) && len(strings.Fields(s[:i])) >= 3 {
+	if i := strings.LastIndex(s, ","); i > 12 && venue(strings.TrimSpace(s[i+1:])) && wordCount(s[:i]) >= 3 {
 		s = s[:i] // "Small tides, Journal of Invented Waters"
 	}
 	return strings.Trim(strings.Join(strings.Fields(s), " "), " ,.;:|–—-\"“”")
@@ -230,7 +230,7 @@ func authors(s string) bool {
 	name := 0
 	for _, p := range parts {
 		p = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(p), "and "))
-		if n := len(strings.Fields(p)); n >= 1 && n <= 5 && names(p) == n {
+		if n := wordCount(p); n >= 1 && n <= 5 && names(p) == n {
 			name++
 		}
 	}

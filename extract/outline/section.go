@@ -195,7 +195,7 @@ func dutyHeading(t string) bool {
 // as one: with a capital, and no more words than headings have.
 func plainHeading(t string) bool {
 	r, _ := utf8.DecodeRuneInString(t)
-	return unicode.IsUpper(r) && len(strings.Fields(t)) <= 4
+	return unicode.IsUpper(r) && wordCount(t) <= 4
 }
 
 // apart reports whether a line has clearly more space above it than is usual.
@@ -277,7 +277,7 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 		if marks[i].kind != "" || marks[i].sub && s.sure[i] == certain || !s.shaped[i] || l.Marker != "" || !s.looks[i].near(main) || ruledAll && !s.looks[i].ruled {
 			continue
 		}
-		if len(l.Gaps) > 0 || len(s.dates(i)) > 0 || len(strings.Fields(l.Text)) > 6 || strings.Contains(l.Text, ",") {
+		if len(l.Gaps) > 0 || len(s.dates(i)) > 0 || wordCount(l.Text) > 6 || strings.Contains(l.Text, ",") {
 			continue
 		}
 		if s.prominence(i) < prominent-0.75 {

@@ -202,9 +202,9 @@ func headingShape(l layout.Line) bool {
 	case '.', ',', ';', '!', '-':
 		return false
 	}
-	words := len(strings.Fields(l.Text))
+	words := wordCount(l.Text)
 	if t, joined := closeUp(l.Text); joined {
-		words = len(strings.Fields(t))
+		words = wordCount(t)
 	}
 	return words <= 8
 }
