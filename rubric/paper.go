@@ -125,6 +125,9 @@ func isList(section, line string) bool {
 	if listLabelled(line) {
 		return true
 	}
+	if at := strings.IndexByte(line, ':'); at > 0 && len(strings.Fields(line[:at])) > 3 {
+		return false // "One trunk, four heads: ..." says what the list is of
+	}
 	marks := 0 // as many as divide items, or more
 	for i := range len(line) {
 		switch line[i] {

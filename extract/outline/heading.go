@@ -63,6 +63,9 @@ func kindOfFolded(s string, words []string) (string, certainty) {
 		}
 		words = apart
 	}
+	if k := eastKind(s); k != "" {
+		return k, certain
+	}
 	for len(words) > 1 && numbering(words[0]) {
 		words = words[1:]
 	}
@@ -76,6 +79,49 @@ func kindOfFolded(s string, words []string) (string, certainty) {
 		}
 	}
 	return kindOfWords(words)
+}
+
+// mostEast is how many signs a heading in a script without spaces has at most.
+const mostEast = 8
+
+// eastKind returns the kind of section that a short heading in Chinese,
+// Japanese or Korean opens, by the noun in it: "学术论文", "职歴", "경력 사항".
+func eastKind(s string) string {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= 0x3041 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3:
+			n++
+		case r > ' ' && r < 0x3000 || unicode.IsDigit(r):
+			return ""
+		}
+	}
+	if n == 0 || n > mostEast {
+		return ""
+	}
+	for _, k := range eastNouns {
+		for noun := range strings.FieldsSeq(k.nouns) {
+			if strings.Contains(s, noun) {
+				return k.kind
+			}
+		}
+	}
+	return ""
+}
+
+// eastNouns are the nouns of such headings; the first that stands in one gives
+// its kind.
+var eastNouns = []struct{ kind, nouns string }{
+	{Publications, "论文 論文 논문 发表 著作 출판"},
+	{Awards, "获奖 獲獎 荣誉 榮譽 奖项 奖学金 受賞 수상"},
+	{Service, "学生工作 校园经历 校园活动 社团 志愿 봉사"},
+	{Skills, "技能 技术栈 スキル 기술 语言能力 資格"},
+	{Education, "教育 学历 學歷 学歴 학력"},
+	{Experience, "工作经历 工作經歷 工作经验 实习 實習 职业经历 職歴 職務経歴 경력 인턴"},
+	{Projects, "项目 項目 プロジェクト 프로젝트 个人作品 作品"},
+	{Research, "科研 研究 연구"},
+	{Objective, "自我评价 自我評價 个人简介 求职意向 自己PR 자기소개"},
+	{Coursework, "课程 課程 证书 證書"},
 }
 
 // numbering reports whether a word numbers a heading: "1", "iv", "a".

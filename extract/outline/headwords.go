@@ -21,6 +21,7 @@ var headNouns = kinds([]kindWords{
 		educacao formacao escolaridade`},
 	{Projects, `
 		projecten projekter projekty
+		reproductions replications reimplementations builds creations experiments
 		project projects portfolio capstone hackathon hackathons prototypes opensource contributions projekt projekte
 		projektarbeit projektarbeiten projets projet realisations proyecto proyectos progetto progetti projeto projetos`},
 	{Publications, `
@@ -85,6 +86,7 @@ var headNouns = kinds([]kindWords{
 // headPhrases are headings whose kind does not follow from their nouns.
 var headPhrases = kinds([]kindWords{
 	{Objective, `
+		purpose what_i_want what_i_look_for
 		over_mij om_mig om_meg o_mnie
 		about about_me about_this_portfolio about_this_document about_this_resume about_the_author about_myself who_i_am personal_statement uber_mich ueber_mich zu_meiner_person a_propos a_propos_de_moi
 		qui_suis_je sobre_mi acerca_de_mi chi_sono su_di_me sobre_mim sobre research_interests research_interest
@@ -128,6 +130,7 @@ var headPhrases = kinds([]kindWords{
 		positions_of_responsibilities vie_associative peer_review extra_curricular extra_curriculars professional_memberships
 		campus_involvement por leadership_and_awards 校园经历`},
 	{Projects, `
+		things_that_exist stuff_i_made stuff_i_built small_things patches contributions_upstream upstream_patches
 		what_i_ve_built things_i_ve_built things_i_ve_made things_i_made
 		case_studies open_source open_source_contributions open_source_software open_source_work things_i_built
 		things_i_have_built what_i_built selected_work selected_works personal_work side_work software_development
