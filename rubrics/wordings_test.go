@@ -14,7 +14,7 @@ import (
 
 // leastWordings is how many wordings that fire, and how many near misses,
 // each signal has beside the examples in its rubric.
-const leastWordings = 20
+const leastWordings = 50
 
 // TestWordings checks the default rubric against wordings that are not its
 // own: one file a signal in testdata/wordings, whose entries are written as the
