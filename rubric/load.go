@@ -53,6 +53,8 @@ var quantities = []string{
 	"better time", "better rate", "better size", "better params", "better compute", "better money", "better power", "better accuracy",
 	// a time that shrank to less than a second, and one that each of many things takes
 	"better short time", "time each",
+	// so many times, and nothing told of what
+	"plain factor",
 	// authors, title, and where and when it appeared
 	"citation",
 }

@@ -116,14 +116,25 @@ func listLabelled(line string) bool {
 // listLabel is what opens a bare list of tools or skills in an entry.
 var listLabel = form(`(?i)^(?:tech(?:nolog(?:y|ies))?(?: (?:stack|used))?|tools?(?: used)?|stack|tech stack|keywords|skills?(?: used)?|languages?|frameworks?|libraries|environment|research interests?|interests?|topics)\s*[:–—-]`)
 
+// leastItems is the fewest items of a bare list; the heading of an entry, which
+// names place, time and organisation beside the role, has leastHeadItems.
+const (
+	leastItems     = 5
+	leastHeadItems = 9
+)
+
 // isList reports whether a line is a bare list: five items or more of three
 // words at the most. Listing a word claims nothing.
-func isList(section, line string) bool {
+func isList(section, line string, head bool) bool {
 	if section == outline.Publications {
 		return false
 	}
 	if listLabelled(line) {
 		return true
+	}
+	least := leastItems
+	if head {
+		least = leastHeadItems
 	}
 	if at := strings.IndexByte(line, ':'); at > 0 && len(strings.Fields(line[:at])) > 3 {
 		return false // "One trunk, four heads: ..." says what the list is of
@@ -135,11 +146,11 @@ func isList(section, line string) bool {
 			marks++
 		}
 	}
-	if marks < 4 {
+	if marks < least-1 {
 		return false
 	}
 	items := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|•·", r) })
-	if len(items) < 5 {
+	if len(items) < least {
 		return false
 	}
 	short := 0

@@ -243,6 +243,8 @@ func sampleQuantity(class string) string {
 		return "from 90 ms to 20 ms"
 	case "citation":
 		return "J. Doe. Quiet motors. Journal of Drives, 2021."
+	case "plain factor":
+		return "3x"
 	case "time each":
 		return "4 ms per frame"
 	}

@@ -49,7 +49,7 @@ func (r *Rubric) read(d *extract.Document) *reading {
 	p := &preparing{rubric: r, lines: r.book.Lines(len(d.Lines))}
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || (!l.Head || listLabelled(l.Text)) && isList(d.Of(i), l.Text) {
+		if l.Kind == layout.Running || l.Text == "" || d.Of(i) == outline.Header || opens(d, i) || isList(d.Of(i), l.Text, l.Head) {
 			continue
 		}
 		rd.lines[i] = p.line(l.Text)
@@ -137,7 +137,13 @@ func classes(c claim.Claim) []string {
 	if !c.Measured() && c.Dim != claim.Count {
 		return nil
 	}
+	if c.Dim == claim.Rate && c.About == claim.Business {
+		return nil
+	}
 	var out []string
+	if c.Dim == claim.Factor && (c.About == claim.Other || c.About == claim.Factor) && c.Value > 1 && c.Direction >= 0 {
+		out = append(out, "plain factor")
+	}
 	if n := classNames[c.Dim]; n != "" {
 		out = append(out, n)
 	}

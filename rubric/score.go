@@ -127,6 +127,9 @@ func (p proven) wants() int {
 			n++
 		}
 	}
+	if p.hit.rule.reach == wholeEntry && p.hit.text.head {
+		n++ // what was done says more than how it is called
+	}
 	return min(n, 24)
 }
 

@@ -44,7 +44,7 @@ func (p *parser) pair() {
 // standing for itself, in one sentence and near.
 func (p *parser) pairs(x, y *atom) bool {
 	gap := y.a - x.b
-	if gap < 1 || gap > pairReach || x.form != Absolute && x.form != Percent || y.form != x.form && !y.bare || x.bare && y.bare || x.rawHigh > 0 || y.rawHigh > 0 {
+	if gap < 1 || gap > pairReach || x.form != Absolute && x.form != Percent || y.form != x.form && !y.bare || x.bare || x.rawHigh > 0 || y.rawHigh > 0 {
 		return false
 	}
 	for k := x.b; k < y.a; k++ {
@@ -52,16 +52,10 @@ func (p *parser) pairs(x, y *atom) bool {
 			return false
 		}
 	}
-	switch u := x.unit.dim; {
-	case x.bare:
-		u = y.unit.dim
-		fallthrough
+	switch x.unit.dim {
+	case Time, Rate, Size, Params, Money, Power, Energy, Compute, Accuracy:
 	default:
-		switch u {
-		case Time, Rate, Size, Params, Money, Power, Energy, Compute, Accuracy:
-		default:
-			return false
-		}
+		return false
 	}
 	return p.same(x, y) && !x.year(p) && !y.year(p)
 }

@@ -17,6 +17,9 @@ func (p *parser) worded(i int) (x atom, next int, ok bool) {
 	case "sub", "subsecond", "submillisecond":
 		return p.below(x)
 	case "halved", "halving", "halves":
+		if p.word(i-1) == "successive" {
+			return x, i + 1, false
+		}
 		return p.multiple(x, 2, down)
 	case "doubled", "doubling", "doubles":
 		if p.toks[i].upper && p.kind(i+1) == word && p.toks[i+1].upper && p.word(i+1) != "the" && i > 0 {

@@ -133,7 +133,7 @@ func (l *Line) match(n *node, i, from, to int) int {
 				return -1
 			}
 		case gap:
-			for skip := 0; skip <= n.n && i+skip < to; skip++ {
+			for skip := 0; skip <= n.n && i+skip < to && !l.parted(i+skip-1); skip++ {
 				if end := l.match(n.next, i+skip, from, to); end >= 0 {
 					return end
 				}
@@ -166,6 +166,16 @@ func (l *Line) match(n *node, i, from, to int) int {
 		}
 	}
 	return i
+}
+
+// parted reports whether a semicolon stands behind token i: no phrase leaps over
+// one.
+func (l *Line) parted(i int) bool {
+	if i < 0 {
+		return false
+	}
+	end := l.Tokens[i].End
+	return end < len(l.Text) && l.Text[end] == ';'
 }
 
 // one returns where a single word or quantity that begins at token i ends, or
