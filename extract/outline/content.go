@@ -21,6 +21,8 @@ func (o *Outline) reconsider(sh *sheet) {
 			if long, n := o.told(s); long >= 2 && long*2 >= n {
 				s.Kind = Projects
 			}
+		case s.Kind == Objective && hasAny(words, "summary", "profile", "overview", "objective") && o.jobs(s, sh) >= 2:
+			s.Kind = Experience
 		case s.Kind == Objective && hasAny(words, "interests", "interest", "focus", "highlights"):
 			if o.done(s, sh) >= 3 {
 				s.Kind = Research
@@ -92,6 +94,22 @@ func (o *Outline) done(s *Section, sh *sheet) int {
 var deeds = set(`
 	developed designed built proposed implemented introduced optimized optimised accelerated reduced released published
 	created led achieved trained deployed wrote conducted addressed targeted explored pruned quantized improved`)
+
+// jobs counts the lines of a section that name a role and a span of dates, as the
+// heads of jobs whose own heading is not printed do.
+func (o *Outline) jobs(s *Section, sh *sheet) int {
+	n := 0
+	for i := s.Start + 1; i < s.End; i++ {
+		l := &o.Lines[i]
+		if l.Kind == layout.Bullet || l.Marker != "" || sh.runes(i) > 80 || sh.cues(i).role == 0 {
+			continue
+		}
+		if d, ok := bestDate(sh.dates(i)); ok && d.Start != d.End {
+			n++
+		}
+	}
+	return n
+}
 
 // trained reports whether a section of training tells of a post that the
 // person held as a trainee, with a date, and not of courses.

@@ -306,7 +306,7 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 		if i+1 < len(s.lines) && marks[i+1].kind != "" && !marks[i+1].brief && s.looks[i+1].near(main) && i > 0 {
 			continue // a line over a heading: a name, or a part of it
 		}
-		if i < first {
+		if i < first && (!s.below(i) || s.cues(i).role > 0) {
 			continue // still the header
 		}
 		if s.cues(i).role > 0 && i+1 < len(s.lines) && len(s.dates(i+1)) > 0 {
@@ -314,6 +314,17 @@ func (s *sheet) byLook(marks []mark, main look, ruledAll bool, prominent float64
 		}
 		marks[i] = mark{kind: Other, title: s.lines[i].Text}
 	}
+}
+
+// below reports whether an address stands above line i, so that the header may
+// have ended.
+func (s *sheet) below(i int) bool {
+	for k := range i {
+		if t := s.lines[k].Text; strings.Contains(t, "@") && strings.Contains(t, ".") || len(s.lines[k].Links) > 0 {
+			return k < i-1 || i-k == 1 && s.lines[i].Lead > 2
+		}
+	}
+	return false
 }
 
 func aligned(x float64, with []float64) bool {
