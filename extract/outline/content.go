@@ -66,7 +66,7 @@ func (o *Outline) told(s *Section) (long, n int) {
 		}
 		n++
 		colon := strings.IndexByte(l.Text[:min(len(l.Text), 30)], ':')
-		named := colon > 0 && strings.IndexByte(l.Text[:colon], ' ') < 0 && l.Text[0] >= 'a' && l.Text[0] <= 'z' // "linscan: ..."
+		named := colon > 0 && strings.IndexByte(strings.TrimRight(l.Text[:colon], " "), ' ') < 0 && l.Text[0] >= 'a' && l.Text[0] <= 'z' // "linscan: ..."
 		if (words >= 12 && colon < 0 || words >= 9 && named) && strings.Count(l.Text, ",")*4 < words {
 			long++
 		}
