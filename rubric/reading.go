@@ -150,7 +150,7 @@ func classes(c claim.Claim) []string {
 	if n := classNames[c.About]; n != "" && c.About != c.Dim && c.Dim != claim.Count {
 		out = append(out, n)
 	}
-	if n := classNames[c.About]; n != "" && c.Gain > 0 && c.Relative() {
+	if n := classNames[c.About]; n != "" && c.Gain > 0 && c.Relative() && !(c.About == claim.Time && c.To >= longRun) {
 		if out = append(out, "better "+n); c.About == claim.Time && c.Form == claim.Change && c.To > 0 && c.To < shortTime {
 			out = append(out, "better short time")
 		}
