@@ -6,7 +6,7 @@ import (
 
 // MatcherVersion numbers what matching makes of a rubric. It is raised
 // whenever the result for any document can differ, and is part of Digest.
-const MatcherVersion = 4
+const MatcherVersion = 5
 
 // The levels that all signals share.
 const (
