@@ -8,7 +8,7 @@ import (
 
 // Version numbers what Read makes of a file. It is raised whenever the
 // result for any file can differ, so that caches know to read anew.
-const Version = 2
+const Version = 3
 
 // Status tells how much of a file could be read.
 type Status string
