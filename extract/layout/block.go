@@ -24,6 +24,7 @@ type block struct {
 	flush  bool    // its rows end at the right edge and begin anywhere
 	terse  bool    // the lines of a letterhead, which rarely wrap
 	cell   bool    // of a grid: no line goes on into it or out of it
+	walled bool    // a cell of a ruled table, likewise
 	edge   float64 // how far its own rows reach, whatever x1 is widened to
 	even   bool    // two or more of them end there
 }
@@ -34,6 +35,7 @@ type reader struct {
 	frame  *frame
 	blocks []*block
 	starts []float64 // where each column met so far begins
+	tables []*table  // ruled ones, to be read yet
 	budget int       // words that may still be looked at in search of columns
 
 	left, right *side // of the corridor that is judged
@@ -48,6 +50,7 @@ func read(page int, f *frame) []*block {
 	r := newReader(page, f)
 	ws := words(f)
 	r.budget = len(ws) * effort
+	r.tables = tables(f)
 	r.region(ws, 0, 0, true)
 	return r.blocks
 }

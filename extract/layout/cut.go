@@ -19,6 +19,9 @@ func (r *reader) region(ws []*word, column, depth int, open bool) {
 	if len(ws) == 0 {
 		return
 	}
+	if len(r.tables) > 0 && depth < deepest && r.table(ws, column, depth, open) {
+		return
+	}
 	if depth < deepest && len(ws) > 3 && r.budget > 0 && r.cut(ws, column, depth, open) {
 		return
 	}

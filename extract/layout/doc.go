@@ -13,7 +13,8 @@
 //
 // Limits: rows from right to left are joined to paragraphs by their left
 // edges alone, and their wide gaps are not told; what is printed over other
-// text keeps its words but shares its line; where the cells of a table of three or more columns wrap,
-// its rows are read across, one baseline a line; a list of short items in a
-// narrow column is told from wrapped text by its words alone.
+// text keeps its words but shares its line; where the cells of a table of
+// three or more columns wrap and are not ruled, its rows are read across, one
+// baseline a line; a list of short items in a narrow column is told from
+// wrapped text by its words alone.
 package layout

@@ -151,7 +151,7 @@ func (j *joiner) block(b *block) {
 // carried returns the line that may go on from an earlier page or column, as
 // the row is the first of its block.
 func (j *joiner) carried(r *row) *draft {
-	if r != r.block.rows[0] {
+	if r != r.block.rows[0] || r.block.walled {
 		return nil
 	}
 	for i := len(j.drafts) - 1; i >= 0; i-- {
@@ -312,7 +312,7 @@ func (j *joiner) goesOn(d *draft, r *row) belief {
 	if alone := len(p.words) == 1 && addressLike(p.text); alone && !lower && !strings.HasSuffix(p.text, "/") && r.text[0] != '(' {
 		return no
 	}
-	if !lower && d.first.marker == "" && b.x1-b.x0 < 22*em && (p.bold < 0.5 || r.bold > 0) && p.size < 1.12*j.body && itemLike(p, r) && !j.pair(d, r) {
+	if !lower && d.first.marker == "" && !b.walled && b.x1-b.x0 < 22*em && (p.bold < 0.5 || r.bold > 0) && p.size < 1.12*j.body && itemLike(p, r) && !j.pair(d, r) {
 		return no
 	}
 	if centred {
