@@ -64,6 +64,19 @@ func (r *reader) leaf(ws []*word, column int, open bool) {
 	ss := level(t.strips)
 	from := 0
 	for i := 0; i < len(ss); i++ {
+		if i+1 < len(ss) && len(ss[i].words) > len(ss[i+1].words) {
+			if k := ss[i].dateOver(ss[i+1]); k > 0 {
+				r.block(ss[from:i], column, open)
+				n := len(r.blocks)
+				r.block([]*strip{{words: ss[i].words[k:], size: ss[i].size}}, column, open)
+				if len(r.blocks) > n {
+					r.blocks[n].attach(slices.Concat(ss[i].words[:k], ss[i+1].words))
+				}
+				i++
+				from = i + 1
+				continue
+			}
+		}
 		k := ss[i].lists()
 		if k == 0 {
 			continue
@@ -84,6 +97,27 @@ func (r *reader) leaf(ws []*word, column int, open bool) {
 		r.leaf(right, column, open)
 	}
 	r.block(ss[from:], column, open)
+}
+
+// dateOver returns the word at which the text begins beside a date in the
+// margin that goes on in the strip below, where nothing is beside it; 0 where
+// that is not so.
+func (s *strip) dateOver(below *strip) int {
+	if len(below.words) > 3 || below.words[0].undated() || s.words[0].undated() || below.base-s.base > 1.7*s.size {
+		return 0
+	}
+	for k := 1; k < len(s.words) && k <= 4; k++ {
+		if s.words[k].x0-s.words[k-1].x1 < usualGap*s.size {
+			continue
+		}
+		date := strip{words: s.words[:k]}
+		end := below.words[len(below.words)-1].x1
+		if date.date() && below.date() && openDate(date.text(), below.text()) && end < s.words[k].x0-0.5*s.size && math.Abs(end-s.words[k-1].x1) < 12*s.size {
+			return k
+		}
+		return 0
+	}
+	return 0
 }
 
 // lists returns the word at which a second list begins in the strip, or 0: a

@@ -91,6 +91,10 @@ func (r *reader) notes(blocks []*block, ws []*word, middle bool) {
 			for k = 0; k < len(ns) && ns[k].base-0.4*ns[k].size <= last; {
 				k++
 			}
+			// A date that goes on below the last row stays whole.
+			if k > 0 && k < len(ns) && ns[k].base-ns[k-1].base <= 2*ns[k].size && ns[k-1].date() && ns[k].date() && openDate(ns[k-1].text(), ns[k].text()) {
+				k++
+			}
 		}
 		if k > 0 {
 			b.note(ns[:k], middle)

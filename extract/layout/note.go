@@ -41,9 +41,10 @@ func (b *block) note(notes []*strip, middle bool) {
 		for _, r := range b.rows[max(0, k-1):min(len(b.rows), k+1)] {
 			gap = min(gap, math.Abs(r.base-s.base)/s.size)
 		}
-		near := last != nil && (n.base-last.base <= 1.45*max(n.size, last.size) || n.date && openEnded(last.text) && n.base-last.base <= 2*n.size)
-		goes := near && sameStyle(n, last) && (openEnded(last.text) || n.date == last.date && (n.lower() || !n.date))
-		if goes && (gap > 0.4 || list == &b.rows[at].heads || n.date && openEnded(last.text)) || near && n.date && last.date && spans(notes, i) && (gap > 0.4 || k > 0 && sameStyle(b.rows[k-1], b.rows[k])) {
+		open := last != nil && n.date && (openEnded(last.text) || last.date && openDate(last.text, n.text))
+		near := last != nil && (n.base-last.base <= 1.46*max(n.size, last.size) || open && n.base-last.base <= 2*n.size || list == &b.rows[at].heads && n.base-last.base <= 1.7*n.size)
+		goes := near && sameStyle(n, last) && (open || openEnded(last.text) || n.date == last.date && (n.lower() || !n.date))
+		if goes && (gap > 0.4 || list == &b.rows[at].heads || open) || near && n.date && last.date && spans(notes, i) && (gap > 0.4 || k > 0 && sameStyle(b.rows[k-1], b.rows[k])) {
 			*list = append(*list, n)
 			last = n
 			continue
@@ -76,7 +77,7 @@ func (b *block) note(notes []*strip, middle bool) {
 		r := b.rows[k]
 		next := inf
 		for _, o := range notes[i+1:] {
-			if o.base-s.base > 1.45*s.size || math.Abs(o.size-s.size) > 0.1 {
+			if o.base-s.base > 1.55*s.size || math.Abs(o.size-s.size) > 0.1 {
 				next = o.base
 				break
 			}
