@@ -131,6 +131,8 @@ func (b *builder) sections() {
 			r := b.o.Sections[resume]
 			resume = -1
 			b.open(i, r.Kind, r.Heading)
+		case kind == Objective && b.headsOther(i):
+			b.open(i, Other, l.Text)
 		case kind == Header && b.o.Sections[cur].Heading == "" && l.Kind != layout.Running:
 			if k := b.afterHeader(i, headed); k != "" {
 				b.open(i, k, "")
@@ -141,6 +143,20 @@ func (b *builder) sections() {
 	if n := len(b.o.Sections); n > 0 {
 		b.o.Sections[n-1].End = len(lines)
 	}
+}
+
+// headsOther reports whether line i, within a summary, is a heading of words
+// that are not known: a summary has no headings in it, so that one which looks
+// like its own, or stands out where it has none, ends it.
+func (b *builder) headsOther(i int) bool {
+	s := b.o.Sections[len(b.o.Sections)-1]
+	if i <= s.Start+1 && s.Heading != "" || i == s.Start || !b.s.shaped[i] || len(b.s.dates(i)) > 0 || b.o.Lines[i].Marker != "" {
+		return false
+	}
+	if s.Heading == "" {
+		return b.s.largeHead(i)
+	}
+	return !b.marks[s.Start].rest && b.s.looks[i].near(b.s.looks[s.Start]) && b.s.prominence(i) >= 1.5
 }
 
 // paidOrWritten reports whether a list of courses in a section of a kind

@@ -65,7 +65,7 @@ func (s *sheet) unknown(marks []mark) {
 	var groups []*group
 	for i, l := range s.lines {
 		k := s.looks[i]
-		if !s.shaped[i] || l.Marker != "" || len(l.Gaps) > 0 || len(s.dates(i)) > 0 || k.size < s.body.size*1.15 || s.prominence(i) < 2 || s.cues(i).role > 0 {
+		if !s.shaped[i] || l.Marker != "" || len(l.Gaps) > 0 || len(s.dates(i)) > 0 || s.cues(i).role > 0 || !s.largeHead(i) {
 			continue
 		}
 		var g *group
@@ -85,11 +85,11 @@ func (s *sheet) unknown(marks []mark) {
 	for _, g := range groups {
 		text := 0
 		for n := 1; n < len(g.lines); n++ {
-			if g.lines[n]-g.lines[n-1] > 2 {
+			if d := g.lines[n] - g.lines[n-1]; d > 2 || d == 2 && s.sentence(g.lines[n]-1) {
 				text++
 			}
 		}
-		if text > 0 && text+1 >= len(g.lines) && (best == nil || g.look.size > best.look.size) {
+		if text > 0 && text+1+len(g.lines)/6 >= len(g.lines) && (best == nil || g.look.size > best.look.size) {
 			best = g
 		}
 	}
@@ -103,6 +103,13 @@ func (s *sheet) unknown(marks []mark) {
 		}
 		marks[i] = mark{kind: kind, title: s.lines[i].Text}
 	}
+}
+
+// largeHead reports whether line i is larger than the body, and clearly so or
+// bold as well.
+func (s *sheet) largeHead(i int) bool {
+	k := s.looks[i]
+	return k.size >= s.body.size*1.15 && s.prominence(i) >= 2 || k.size >= s.body.size*1.05 && k.bold && s.prominence(i) >= 3
 }
 
 // inOrder marks lines that look like the known headings and are numbered one
