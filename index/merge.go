@@ -13,32 +13,36 @@ import (
 )
 
 // A query looks at each segment, so there must not be many; to merge costs
-// time, so it must not be done often. Segments are of one level when they
-// have less than smallest rows, less than fanout times that, and so on; fanout
-// of one level are merged into one of the next. Each row is so copied once
-// for every power of fanout, and there are at most fanout-1 on each level.
-const (
-	fanout   = 10
-	smallest = 8 * batchRows
-)
-
-// level is the level of a segment of so many rows.
-func level(rows int) int {
-	n := 0
-	for limit := smallest; rows >= limit; limit *= fanout {
-		n++
-	}
-	return n
+// time and memory, so it must not be done often, nor of many rows at once.
+// Measured: a row takes 2.8 ms of processor time to index and 0.25 to merge;
+// a merge takes about 8 KB of memory a row. So batches become segments of
+// some 8,000 rows, which is all up to 130,000 rows, and in a larger index
+// some of those become segments of 32,000 rows, which stay.
+var levels = []struct {
+	rows  int // segments of less are of this level
+	many  int // as soon as there are so many of them,
+	merge int // so many become one
+}{
+	{batchRows / 8, 16, 16}, // of runs of few files
+	{12 * batchRows, 16, 16},
+	{48 * batchRows, 16, 4},
 }
 
-// toMerge picks segments that are to become one: the first level that is
-// full, else one of which more than half is gone; none where all is well.
+// toMerge picks segments that are to become one: of the first level that has
+// too many, else one of which more than half is gone; none where all is well.
 func toMerge(segments []*segment) []*segment {
-	var levels [16][]*segment
+	of := make([][]*segment, len(levels))
 	for _, s := range segments {
-		n := min(level(s.size()), len(levels)-1)
-		if levels[n] = append(levels[n], s); len(levels[n]) == fanout {
-			return levels[n]
+		for i, l := range levels {
+			if s.size() < l.rows {
+				of[i] = append(of[i], s)
+				break
+			}
+		}
+	}
+	for i, l := range levels {
+		if len(of[i]) >= l.many {
+			return of[i][:l.merge]
 		}
 	}
 	for _, s := range segments {

@@ -41,7 +41,7 @@ func Jobs() []Job {
 	signals := []string{"faster", "smaller", "cheaper", "publication", "multitask", "experience"}
 	words := []string{"chal", "drack", "san", "plas", "stang", "lust", "cap", "mod"}
 	phrases := []string{"segmentation network", "job scheduler", "few-shot classifier", "object detection heads", "Machine learning engineer", "point cloud filter"}
-	prefixes := []string{"segm", "quar", "distil", "veh", "pru", "klu", "zen"}
+	prefixes := []string{"segm", "quarl", "distil", "veho", "prun", "klus", "zeno"}
 	typos := []string{"segmentaton", "quantizd", "schedular", "kubernets", "classifer", "recomendation", "vectorized"}
 	var one, two, scores, sorted, facets, phrase, prefix, typo []Question
 	for i, s := range signals {
