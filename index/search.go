@@ -74,11 +74,7 @@ func (x *Index) Search(ctx context.Context, q query.Query, o SearchOptions) (Ans
 	a.Total, a.Signals, a.Kinds = result.Total, result.Signals, result.Kinds
 	marker := newMarker(q)
 	err = x.with("read rows", func() error {
-		for _, f := range result.Hits {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			row, err := x.read(f.s, f.row, marker.reads() && o.Snippets >= 0)
+		for row, err := range x.readAll(ctx, result.Hits, marker.reads() && o.Snippets >= 0) {
 			if err != nil {
 				return err
 			}
@@ -111,11 +107,7 @@ func (x *Index) All(ctx context.Context) iter.Seq2[rubric.Candidate, error] {
 			yield(rubric.Candidate{}, fmt.Errorf("list candidates: %w", err))
 			return
 		}
-		for _, f := range result.Hits {
-			r, err := x.read(f.s, f.row, false)
-			if err == nil {
-				err = ctx.Err()
-			}
+		for r, err := range x.readAll(ctx, result.Hits, false) {
 			if err != nil {
 				yield(rubric.Candidate{}, err)
 				return
