@@ -84,8 +84,10 @@ func explain(err error) (message, hint string, code int) {
 		return message, "pique score PATH... makes it anew from the files", exitIndex
 	case errors.Is(err, index.ErrForeign):
 		return message, "name an empty or new folder with --index FOLDER", exitIndex
-	case errors.Is(err, errIndex) && errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, errIndex) && (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)):
 		return message, "check who may write there, or name another folder with --index FOLDER", exitIndex
+	case errors.Is(err, errIndex) && errors.Is(err, syscall.ENOSPC):
+		return message, "make room on the disk: what was written is kept, and the same command goes on from there", exitIndex
 	case errors.Is(err, index.ErrBroad):
 		return message, "write more of the word before the star", exitUsage
 	case errors.Is(err, errIndex):

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"pique/index"
 	"pique/rubric"
@@ -88,9 +89,11 @@ func number(idx *index.Index, hits []index.Hit, offset int) error {
 	for _, h := range hits {
 		ids = append(ids, h.SHA256)
 	}
-	err := idx.SetTable(ids)
-	if errors.Is(err, fs.ErrPermission) {
-		return nil // an index that others share for reading: ranks cannot be kept, names still serve
-	}
-	return indexError(err)
+	return indexError(idx.SetTable(ids))
+}
+
+// unwritable reports whether nothing can be written where an index lies,
+// which does not keep anybody from reading it.
+func unwritable(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC)
 }

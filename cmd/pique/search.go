@@ -152,7 +152,11 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 		return err
 	}
 	if o.format.numbersRows() {
-		if err := number(idx, answer.Hits, o.offset); err != nil {
+		err := number(idx, answer.Hits, o.offset)
+		switch {
+		case unwritable(err):
+			s.err.println("note: the ranks of this table cannot be kept, for nothing can be written where the index lies: name candidates by name or file")
+		case err != nil:
 			return err
 		}
 	}
