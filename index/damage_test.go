@@ -7,9 +7,11 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"pique/index"
+	"pique/index/query"
 )
 
 // TestDamaged breaks an index in many ways: a reader gets an error of its
@@ -160,4 +162,40 @@ func TestDamaged(t *testing.T) {
 			t.Error("opened a file to read")
 		}
 	})
+}
+
+// TestCutShortWhileOpen cuts the files of an index while it is open: what
+// comes is an error, and no end of the process.
+func TestCutShortWhileOpen(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows does not cut files that are open")
+	}
+	for _, pattern := range []string{"*.rows", "*.zap"} {
+		dir := t.TempDir()
+		w := open(t, dir, index.Options{})
+		inv := newInventor(51)
+		for n := range 200 {
+			put(t, w, inv.record(n, 200))
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		r := open(t, dir, index.Options{ReadOnly: true})
+		found, err := filepath.Glob(filepath.Join(dir, "segments", pattern))
+		if err != nil || len(found) == 0 {
+			t.Fatal(found, err)
+		}
+		for _, f := range found {
+			if err := os.Truncate(f, 0); err != nil {
+				t.Fatal(err)
+			}
+		}
+		q, err := query.Parse("faster:>=2 turbine", known)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Search(t.Context(), q, index.SearchOptions{}); !errors.Is(err, index.ErrDamaged) {
+			t.Errorf("%s: search gives %v, want ErrDamaged", pattern, err)
+		}
+	}
 }

@@ -3,6 +3,7 @@ package index
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 )
 
 // What can be wrong with an index as a whole.
@@ -29,8 +30,10 @@ var (
 )
 
 // guard runs f and makes an error of a panic: bleve trusts the bytes that
-// it maps, and panics where they are broken.
+// it maps, and panics where they are broken; and to read a mapped file that
+// somebody cuts short, or from a disk that fails, is a fault.
 func guard(doing string, f func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // of this goroutine
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%s: %w (%v)", doing, ErrDamaged, p)
