@@ -1,10 +1,6 @@
 package content
 
-import (
-	"encoding/binary"
-	"math"
-	"math/bits"
-)
+import "math"
 
 // exactDigits is how many decimal digits a uint64 holds in any case; further
 // ones of a number are of no weight.
@@ -25,19 +21,6 @@ var whole = func() (t [exactDigits + 1]uint64) {
 // figures reads the digits from a byte on, and returns their value and how
 // many they are. Of more than exactDigits the value is of no use.
 func figures(d []byte, i int) (value uint64, n int) {
-	if i+8 <= len(d) {
-		// Eight bytes at a time: those that are digits are 0 to 9 now, and
-		// the first that is none has its highest bit set in other.
-		w := binary.LittleEndian.Uint64(d[i:]) ^ 0x3030303030303030
-		other := (w + 0x7676767676767676 | w) & 0x8080808080808080
-		if n = bits.TrailingZeros64(other) >> 3; n < 8 {
-			// Noughts before them, then by pairs, fours and eights.
-			w <<= 64 - 8*n
-			w = w * (10<<8 + 1) >> 8 & 0x00FF00FF00FF00FF
-			w = w * (100<<16 + 1) >> 16 & 0x0000FFFF0000FFFF
-			return w * (10000<<32 + 1) >> 32, n
-		}
-	}
 	for n = 0; i+n < len(d) && d[i+n]-'0' <= 9; n++ {
 		value = value*10 + uint64(d[i+n]-'0')
 	}
