@@ -39,7 +39,7 @@ func TestServeRefuses(t *testing.T) {
 		"nothing":          {nil, "EOF"},
 		"text":             {[]byte("GET / HTTP/1.1\r\n\r\n"), "frame too long"},
 		"another program":  {hello(func(g *greeting) { g.Mark = "other" }), "another program"},
-		"another version":  {hello(func(g *greeting) { g.Protocol++ }), "protocol version 2, want 1"},
+		"another version":  {hello(func(g *greeting) { g.Protocol++ }), "protocol version 3, want 2"},
 		"another build":    {hello(func(g *greeting) { g.Print++ }), "another build"},
 		"no kind":          {[]byte{0, 0, 0, 0, 0}, "without a kind"},
 		"not a greeting":   {[]byte{1, 0, 0, 0, 'f'}, `kind 'f'`},
