@@ -65,7 +65,7 @@ func (r inventor) record(n, filler int) index.Record {
 		for i := range words {
 			words[i] = pick(r, fillers)
 			if r.IntN(3) == 0 {
-				words[i] += fmt.Sprint(r.IntN(400)) // a long tail of rare words
+				words[i] += fmt.Sprint("q", r.IntN(400)) // a long tail of rare words
 			}
 		}
 		filler -= len(words)

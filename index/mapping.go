@@ -12,20 +12,21 @@ import (
 
 // schema numbers the fields below and what is stored. It is raised with
 // every change of either, or of how words are cut.
-const schema = 4
+const schema = 5
 
 // The fields that a query may name. Those of words answer phrases too; the
 // others hold each term as it is, but for fieldScore, which is a number.
 const (
-	fieldWords  = "w"      // words of the document; with ":" and a section: those in it
-	fieldName   = "name"   // words, not cut to their stems
-	fieldFile   = "file"   // likewise
-	fieldOrg    = "org"    // likewise
-	fieldHas    = "has"    // section kinds
-	fieldSignal = "signal" // levelTerm
-	fieldKind   = "kind"
-	fieldStatus = "status"
-	fieldScore  = "score" // points; nothing where unreadable
+	fieldWords    = "w"      // words of the document; with ":" and a section: those in it
+	fieldName     = "name"   // words, not cut to their stems
+	fieldFile     = "file"   // likewise
+	fieldOrg      = "org"    // likewise
+	fieldHas      = "has"    // section kinds
+	fieldSignal   = "signal" // levelTerm
+	fieldKind     = "kind"
+	fieldStatus   = "status"
+	fieldLanguage = "lang"  // languageOf
+	fieldScore    = "score" // points; nothing where unreadable
 	// The factor facts have a field each, by their names: blocks of steps.
 )
 
@@ -70,6 +71,7 @@ func termsOf(r *row) []fieldTerm {
 		}
 	}
 	add(fieldView, r.view())
+	add(fieldLanguage, languageOf(r.text))
 	for _, t := range r.text {
 		add(fieldHas, sectionOf(t.Section))
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"sort"
@@ -139,6 +140,28 @@ func (x *Index) Near(typed string, most int) ([]Near, error) {
 		out = append(out, *n)
 	}
 	return out, err
+}
+
+// spellings lists words of documents that begin so, as they are spelt and
+// folded, sorted, up to a number of them. The lock must be held.
+func (x *Index) spellings(prefix string, most int) (out []string, err error) {
+	err = x.with("list words", func() error {
+		for _, s := range x.segments {
+			n := s.rows.texts(partForms)
+			i := sort.Search(n, func(i int) bool { return string(s.rows.text(partForms, uint32(i))) >= prefix })
+			for k := i; k < n && k-i < most; k++ {
+				w := s.rows.text(partForms, uint32(k))
+				if !bytes.HasPrefix(w, []byte(prefix)) {
+					break
+				}
+				out = append(out, string(w))
+			}
+		}
+		return nil
+	})
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return out[:min(len(out), most)], err
 }
 
 // near yields the spellings within so many edits. The list is walked as a

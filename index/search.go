@@ -66,13 +66,14 @@ func (x *Index) Search(ctx context.Context, q query.Query, o SearchOptions) (Ans
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	t := x.translator(ctx)
 	a := Answer{Hits: []Hit{}, Signals: []Count{}, Kinds: []Count{}}
-	result, err := x.search(ctx, q, o, true)
+	result, err := x.search(ctx, t, q, o, true)
 	if err != nil {
 		return a, fmt.Errorf("search %s: %w", q, err)
 	}
 	a.Total, a.Signals, a.Kinds = result.Total, result.Signals, result.Kinds
-	marker := newMarker(q)
+	marker := newMarker(q, t)
 	err = x.with("read rows", func() error {
 		for row, err := range x.readAll(ctx, result.Hits, marker.reads() && o.Snippets >= 0) {
 			if err != nil {
@@ -102,7 +103,7 @@ func (x *Index) All(ctx context.Context) iter.Seq2[rubric.Candidate, error] {
 		}
 		x.mu.RLock()
 		defer x.mu.RUnlock()
-		result, err := x.search(ctx, query.Query{}, SearchOptions{}, false)
+		result, err := x.search(ctx, x.translator(ctx), query.Query{}, SearchOptions{}, false)
 		if err != nil {
 			yield(rubric.Candidate{}, fmt.Errorf("list candidates: %w", err))
 			return
@@ -120,13 +121,7 @@ func (x *Index) All(ctx context.Context) iter.Seq2[rubric.Candidate, error] {
 }
 
 // search runs the query. The lock must be held.
-func (x *Index) search(ctx context.Context, q query.Query, o SearchOptions, counts bool) (answer, error) {
-	t := translator{terms: func(field, prefix string) ([]string, error) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		return x.terms(field, prefix, maxExpand+1)
-	}}
+func (x *Index) search(ctx context.Context, t *translator, q query.Query, o SearchOptions, counts bool) (answer, error) {
 	bq := matchAll()
 	if !q.IsZero() {
 		bq = t.node(q.Node())
@@ -136,4 +131,19 @@ func (x *Index) search(ctx context.Context, q query.Query, o SearchOptions, coun
 	}
 	bq = blevequery.NewBooleanQuery([]blevequery.Query{bq}, nil, []blevequery.Query{term(fieldView, x.hidden())})
 	return x.run(ctx, bq, o, counts)
+}
+
+// translator returns one that looks into the dictionaries. The lock must be
+// held while it is used.
+func (x *Index) translator(ctx context.Context) *translator {
+	return &translator{
+		terms: func(field, prefix string) ([]string, error) {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			return x.terms(field, prefix, after(prefix), maxExpand+1)
+		},
+		between: x.terms,
+		spelt:   func(prefix string) ([]string, error) { return x.spellings(prefix, maxExpand) },
+	}
 }

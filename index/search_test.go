@@ -110,7 +110,7 @@ func TestAgainstOracle(t *testing.T) {
 		case 1:
 			return fmt.Sprintf("%q", pick(inv, []string{"object detection", "few-shot", "kestrel robotics", "tracking kernel", "zero shot"}))
 		case 2:
-			return pick(inv, []string{"la*", "tur*", `"object det"*`, "matrix1*", "C++", "C#", "zofia"})
+			return pick(inv, []string{"la*", "tur*", `"object det"*`, "matrixq1*", "C++", "C#", "zofia"})
 		case 3:
 			return "signal:" + pick(inv, signalIDs)
 		case 4:

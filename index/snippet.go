@@ -29,57 +29,57 @@ type marker struct {
 	memo    memo           // of the words of all lines
 }
 
-// needle is a phrase that the query asks for.
+// needle is words that the query asks for, in all the ways in which they may
+// stand.
 type needle struct {
-	phrase
-	stems   []string // what else its prefix may be
+	phrases []phrase
+	stems   []string // what else the prefix of the first may be
 	section string   // where; empty for anywhere
 	words            // how the index cuts what it looks in
 }
 
 // newMarker takes from a query what it asks for; what it asks not to be
 // there has no snippet.
-func newMarker(q query.Query) *marker {
+func newMarker(q query.Query, t *translator) *marker {
 	m := &marker{memo: memo{}}
-	m.collect(q.Node(), "")
+	m.collect(q.Node(), "", t)
 	return m
 }
 
-func (m *marker) collect(n query.Node, section string) {
+func (m *marker) collect(n query.Node, section string, t *translator) {
 	switch n := n.(type) {
 	case query.All:
 		for _, n := range n.Of {
-			m.collect(n, section)
+			m.collect(n, section, t)
 		}
 	case query.Any:
 		for _, n := range n.Of {
-			m.collect(n, section)
+			m.collect(n, section, t)
 		}
 	case query.Section:
 		if n.Of != nil {
-			m.collect(n.Of, sectionOf(n.Kind))
+			m.collect(n.Of, sectionOf(n.Kind), t)
 		}
 	case query.Level:
 		m.signals = append(m.signals, n)
 	case query.Factor:
 		m.factors = append(m.factors, n)
 	case query.Text:
-		m.need(needle{words: words{stem: true, memo: m.memo}, section: section}, n.Words, n.Prefix)
+		m.need(needle{phrases: t.phrases(n), words: words{stem: true, memo: m.memo}, section: section})
 	case query.Field:
 		if n.Name == "org" { // the line that names it
-			m.need(needle{}, n.Words, n.Prefix)
+			m.need(needle{phrases: []phrase{cut(n.Words, n.Prefix, words{})}})
 		}
 	}
 }
 
-// need adds a needle of words as typed.
-func (m *marker) need(p needle, typed string, prefix bool) {
-	p.phrase = cut(typed, prefix, p.words)
-	if p.empty() {
+// need adds a needle.
+func (m *marker) need(p needle) {
+	if len(p.phrases) == 0 || p.phrases[0].empty() {
 		return
 	}
-	if p.prefix != "" && p.stem {
-		p.stems = p.phrase.stems()
+	if p.phrases[0].prefix != "" && p.stem {
+		p.stems = p.phrases[0].stems()
 	}
 	m.needles = append(m.needles, p)
 }
@@ -224,11 +224,21 @@ func (m *marker) marks(line, section string) (marks [][2]int, hits []int) {
 	return merged, hits
 }
 
-// at reports whether the needle begins at word i, and at which byte it ends.
+// at reports whether the needle begins at word i, and at which byte it ends;
+// of several ways to stand there, the longest.
 func (p needle) at(list []word, i int) (end int, ok bool) {
+	for _, way := range p.phrases {
+		if e, found := p.wayAt(way, list, i); found && e > end {
+			end, ok = e, true
+		}
+	}
+	return end, ok
+}
+
+func (p needle) wayAt(way phrase, list []word, i int) (end int, ok bool) {
 	from := list[i].pos
-	for k, want := range p.terms {
-		if want == "" {
+	for k, want := range way.places {
+		if len(want) == 0 {
 			continue
 		}
 		for i < len(list) && list[i].pos < from+k {
@@ -237,19 +247,14 @@ func (p needle) at(list []word, i int) (end int, ok bool) {
 		if i == len(list) || list[i].pos != from+k {
 			return 0, false
 		}
-		if k == len(p.terms)-1 && p.prefix != "" {
-			if !p.begins(list[i]) {
+		if k == len(way.places)-1 && way.prefix != "" {
+			if !strings.HasPrefix(list[i].term, way.prefix) && !slices.Contains(p.stems, list[i].term) {
 				return 0, false
 			}
-		} else if list[i].term != want {
+		} else if !slices.Contains(want, list[i].term) {
 			return 0, false
 		}
 		end = list[i].end
 	}
 	return end, true
-}
-
-// begins reports whether a word is one that the prefix stands for.
-func (p needle) begins(w word) bool {
-	return strings.HasPrefix(w.term, p.prefix) || slices.Contains(p.stems, w.term)
 }

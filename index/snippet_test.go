@@ -60,7 +60,9 @@ func TestWords(t *testing.T) {
 		"zero-shot":                        false,
 		`"few shot track"*`:                true,
 		"real-time":                        true,
-		"realtime":                         false,
+		"realtime":                         true,
+		"fewshot":                          true,
+		"timereal":                         false,
 		"eloise brzeczyk":                  true,
 		"Éloïse":                           true,
 		`"ms Wrote"`:                       false, // two lines

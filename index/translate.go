@@ -2,8 +2,6 @@ package index
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	blevequery "github.com/blevesearch/bleve/v2/search/query"
@@ -17,8 +15,12 @@ const maxExpand = 1000
 // translator makes bleve queries of the syntax tree. Every disjunction that
 // it makes is bounded: by the levels, the sections, or maxExpand.
 type translator struct {
-	terms func(field, prefix string) ([]string, error)
-	err   error // the first
+	terms   func(field, prefix string) ([]string, error)             // up to maxExpand and one
+	between func(field, from, to string, most int) ([]string, error) // from one term up to another
+	spelt   func(prefix string) ([]string, error)                    // words as documents spell them
+	spoken  []string                                                 // languages of documents, nil until they are asked for
+	meant   map[query.Text][]phrase                                  // what was found of words before
+	err     error                                                    // the first
 }
 
 func (t *translator) node(n query.Node) blevequery.Query {
@@ -119,67 +121,44 @@ func without(q blevequery.Query) blevequery.Query {
 
 // words asks for words side by side, in one section where one is named.
 func (t *translator) words(n query.Text, section string) blevequery.Query {
-	p := cut(n.Words, n.Prefix, words{stem: true})
-	if p.empty() {
+	field := fieldWords
+	if section != "" {
+		field += ":" + section
+	}
+	var of []blevequery.Query
+	for _, p := range t.phrases(n) {
+		q := t.phrase(field, p)
+		if p.within != "" {
+			q = bleve.NewConjunctionQuery(term(fieldLanguage, p.within), q)
+		}
+		of = append(of, q)
+	}
+	switch len(of) {
+	case 0:
 		return bleve.NewMatchAllQuery() // too common to be in the index
+	case 1:
+		return of[0]
 	}
-	if section == "" {
-		return t.phrase(fieldWords, p)
-	}
-	return t.phrase(fieldWords+":"+section, p)
+	return bleve.NewDisjunctionQuery(of...)
 }
 
-// phrase is words side by side, as the index has them.
-type phrase struct {
-	terms  []string // "" where any word may stand
-	prefix string   // the last of them, unstemmed, where it may go on
+// languages lists those of the documents.
+func (t *translator) languages() []string {
+	if t.spoken == nil {
+		list, err := t.terms(fieldLanguage, "")
+		if err != nil {
+			t.fail(err)
+		}
+		t.spoken = append([]string{}, list...)
+	}
+	return t.spoken
 }
 
-func (p phrase) empty() bool { return len(p.terms) == 0 }
-
-// cut makes a phrase of words as typed.
-func cut(s string, prefix bool, w words) phrase {
-	var p phrase
-	list := w.of(s)
-	for i, word := range list {
-		if i > 0 {
-			for range word.pos - list[i-1].pos - 1 {
-				p.terms = append(p.terms, "")
-			}
-		}
-		p.terms = append(p.terms, word.term)
+// fail notes the first error.
+func (t *translator) fail(err error) {
+	if t.err == nil {
+		t.err = err
 	}
-	if !prefix {
-		return p
-	}
-	raw := words{}.of(s)
-	if len(raw) == 0 {
-		return phrase{}
-	}
-	p.prefix = raw[len(raw)-1].term
-	if len(list) == 0 || list[len(list)-1].start != raw[len(raw)-1].start { // a stop word that goes on
-		if len(list) > 0 {
-			for range raw[len(raw)-1].pos - list[len(list)-1].pos - 1 {
-				p.terms = append(p.terms, "")
-			}
-		}
-		p.terms = append(p.terms, p.prefix)
-	}
-	return p
-}
-
-// stems returns the terms that words beginning with the prefix can have
-// although they do not begin with it: "quantiza" is in "quantization", of
-// which the index has "quantiz".
-func (p phrase) stems() []string {
-	var out []string
-	for _, ending := range []string{"", "e", "n", "on", "ion", "tion", "ation", "ng", "ing", "d", "ed", "ment", "y", "s"} {
-		s := stem(p.prefix + ending)
-		if s != "" && !strings.HasPrefix(s, p.prefix) && len(s) >= 3 && !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // phrase asks for a phrase in one field.
@@ -187,11 +166,18 @@ func (t *translator) phrase(field string, p phrase) blevequery.Query {
 	if p.empty() {
 		return bleve.NewMatchAllQuery()
 	}
-	if p.prefix == "" {
-		if len(p.terms) == 1 {
-			return term(field, p.terms[0])
+	places := make([][]string, len(p.places))
+	for i, terms := range p.places {
+		places[i] = terms
+		if len(terms) == 0 {
+			places[i] = []string{""} // any
 		}
-		return blevequery.NewPhraseQuery(p.terms, field)
+	}
+	if p.prefix == "" {
+		if len(places) == 1 && len(places[0]) == 1 {
+			return term(field, places[0][0])
+		}
+		return blevequery.NewMultiPhraseQuery(places, field)
 	}
 	base, _, _ := wordField(field)
 	last, err := t.terms(base, p.prefix)
@@ -199,9 +185,7 @@ func (t *translator) phrase(field string, p phrase) blevequery.Query {
 		err = fmt.Errorf("%s*: %w (more than %d)", p.prefix, ErrBroad, maxExpand)
 	}
 	if err != nil {
-		if t.err == nil {
-			t.err = err
-		}
+		t.fail(err)
 		return bleve.NewMatchNoneQuery()
 	}
 	if base == fieldWords {
@@ -210,11 +194,8 @@ func (t *translator) phrase(field string, p phrase) blevequery.Query {
 	if len(last) == 0 {
 		return bleve.NewMatchNoneQuery()
 	}
-	var places [][]string
-	for _, s := range p.terms[:len(p.terms)-1] {
-		places = append(places, []string{s})
-	}
-	return blevequery.NewMultiPhraseQuery(append(places, last), field)
+	places[len(places)-1] = last
+	return blevequery.NewMultiPhraseQuery(places, field)
 }
 
 func term(field, value string) blevequery.Query {

@@ -226,14 +226,14 @@ func (x *Index) read(s *segment, n uint32, withText bool) (*row, error) {
 	return r, nil
 }
 
-// terms lists the terms of a field that begin so, sorted, up to a number of
-// them.
-func (x *Index) terms(field, prefix string, most int) ([]string, error) {
+// terms lists the terms of a field from one up to but not including another,
+// sorted, up to a number of them. An empty end is none.
+func (x *Index) terms(field, from, to string, most int) ([]string, error) {
 	var out []string
 	err := x.with("list terms", func() error {
 		for _, s := range x.segments {
 			n := 0
-			err := s.eachTerm(field, prefix, after(prefix), func(e *bleveindex.DictEntry) bool {
+			err := s.eachTerm(field, from, to, func(e *bleveindex.DictEntry) bool {
 				out = append(out, e.Term)
 				n++
 				return n < most

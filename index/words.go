@@ -167,9 +167,10 @@ func stem(s string) string {
 	if isStop(s) {
 		return ""
 	}
-	if len(s) < 3 {
+	if len(s) < 3 || keepsForm(s) {
 		return s
 	}
+	s = withoutShip(s)
 	for i := range len(s) {
 		if s[i] < 'a' || s[i] > 'z' {
 			return s
@@ -180,6 +181,27 @@ func stem(s string) string {
 	s = env.Current()
 	if len(s) >= 6 && strings.HasSuffix(s, "is") {
 		s = s[:len(s)-2] + "iz"
+	}
+	return s
+}
+
+// keepsForm reports whether the stemmer would make another word of a folded
+// one: international and internal of intern, university of universe.
+func keepsForm(s string) bool {
+	switch s {
+	case "internal", "internally", "international", "internationally",
+		"university", "universal", "business", "policy", "animal", "organ":
+		return true
+	}
+	return false
+}
+
+// withoutShip makes an intern of an internship and a leader of leadership.
+func withoutShip(s string) string {
+	for _, end := range []string{"ship", "ships"} {
+		if base, ok := strings.CutSuffix(s, end); ok && len(base) >= 5 {
+			return base
+		}
 	}
 	return s
 }
