@@ -25,9 +25,9 @@ type asked struct {
 // The figures that must not get worse. They are what was measured, rounded
 // down.
 const (
-	leastRecall1 = 0.74
-	leastRecall5 = 0.74
-	leastMRR     = 0.77
+	leastRecall1 = 0.78
+	leastRecall5 = 0.81
+	leastMRR     = 0.82
 )
 
 // TestRanking asks what hiring managers ask and measures how high the
@@ -52,6 +52,7 @@ func TestRanking(t *testing.T) {
 		t.Fatal(err)
 	}
 	var first, five, reciprocal float64
+	nobody, offered := 0, 0 // queries that found nobody, and those of them for which somebody wanted was offered
 	for _, a := range list {
 		ranks, total := ranksOf(t, x, voc, a)
 		if len(ranks) > 0 && ranks[0] == 1 {
@@ -67,10 +68,17 @@ func TestRanking(t *testing.T) {
 		if len(ranks) > 0 {
 			reciprocal += 1 / float64(ranks[0])
 		}
+		if total == 0 {
+			nobody++
+			if offersOne(t, x, voc, a) {
+				offered++
+			}
+		}
 		t.Logf("%-55s %d of %d found; ranks %v of %d", a.Q, len(ranks), len(a.Want), ranks, total)
 	}
 	n := float64(len(list))
 	t.Logf("%d queries: recall@1 %.3f, recall@5 %.3f, MRR %.3f", len(list), first/n, five/n, reciprocal/n)
+	t.Logf("%d found nobody; for %d of them a query that finds somebody wanted is offered", nobody, offered)
 	if first/n < leastRecall1 || five/n < leastRecall5 || reciprocal/n < leastMRR {
 		t.Errorf("recall@1 %.3f, recall@5 %.3f, MRR %.3f: want %.2f, %.2f, %.2f at least", first/n, five/n, reciprocal/n, leastRecall1, leastRecall5, leastMRR)
 	}
@@ -121,6 +129,29 @@ func ranksOf(t *testing.T, x *index.Index, voc vocabulary, a asked) (ranks []int
 	}
 	slices.Sort(ranks)
 	return ranks, found.Total
+}
+
+// offersOne reports whether what is offered for a query finds somebody wanted.
+func offersOne(t *testing.T, x *index.Index, voc vocabulary, a asked) bool {
+	t.Helper()
+	q, err := query.Parse(a.Q, voc.known())
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := offers(context.Background(), x, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range list {
+		found, err := x.Search(context.Background(), o.query, index.SearchOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.ContainsFunc(found.Hits, func(h index.Hit) bool { return slices.Contains(a.Want, strings.TrimSuffix(h.File, ".pdf")) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func folderOf(file string) string {

@@ -124,7 +124,7 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 		if err := countsOf(answer).print(s.out, o.format); err != nil {
 			return err
 		}
-		return o.after(ctx, s, searches, q, index.Answer{Total: answer.Total})
+		return o.after(ctx, s, idx, q, index.Answer{Total: answer.Total}, voc)
 	}
 	l := listing{signals: voc.columns, search: true}
 	for i, h := range answer.Hits {
@@ -163,14 +163,14 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	if several := rubricsOf(answer.Hits); len(several) > 1 {
 		s.err.printf("note: scores by several rubrics stand side by side (%s): pique score PATH... with one --rubric makes them comparable\n", strings.Join(several, ", "))
 	}
-	return o.after(ctx, s, searches, q, answer)
+	return o.after(ctx, s, idx, q, answer, voc)
 }
 
 // after says what there is to be said of an answer that was printed, and
 // keeps the search where it has a name.
-func (o *searchOptions) after(ctx context.Context, s *session, searches index.Searches, q query.Query, a index.Answer) error {
+func (o *searchOptions) after(ctx context.Context, s *session, idx *index.Index, q query.Query, a index.Answer, voc vocabulary) error {
 	if o.saved.save != "" {
-		if err := o.saved.keep(ctx, s, searches, q, o.sort); err != nil {
+		if err := o.saved.keep(ctx, s, index.SearchesOf(o.index.dir), q, o.sort); err != nil {
 			return err
 		}
 	}
@@ -180,7 +180,10 @@ func (o *searchOptions) after(ctx context.Context, s *session, searches index.Se
 		}
 		o.close(s, a)
 	}
-	return nil
+	if a.Total > 0 || q.IsZero() {
+		return nil
+	}
+	return offerInstead(ctx, s, idx, q, voc)
 }
 
 // rubricsOf names the rubrics by which hits were scored, sorted.
