@@ -78,7 +78,7 @@ func TestJoined(t *testing.T) {
 	for _, s := range a.Hits[0].Snippets {
 		lines = append(lines, fmt.Sprintf("%s %s p.%d", s.Text, s.File, s.Page))
 	}
-	if d := cmp.Diff([]string{"Fortran cv.pdf p.1", "A zither of oak book.pdf p.3", "Intern at Weir Robotics cv.pdf p.1"}, lines); d != "" {
+	if d := cmp.Diff([]string{"A zither of oak book.pdf p.3", "Fortran cv.pdf p.1", "Intern at Weir Robotics cv.pdf p.1"}, lines); d != "" {
 		t.Errorf("snippets (-want +got):\n%s", d)
 	}
 	if n, err := x.Count(); n != 2 || err != nil {

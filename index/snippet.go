@@ -2,9 +2,11 @@ package index
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
+	"pique/extract/outline"
 	"pique/index/query"
 	"pique/rubric"
 )
@@ -113,7 +115,7 @@ func (m *marker) snippets(r *row, most int) []Snippet {
 		}
 		take(snippetOf(e), e.evidence.Section)
 	}
-	for i, p := range r.text {
+	for i, p := range tellingFirst(r.text) {
 		if len(out) == most || !slices.Contains(found, false) {
 			break
 		}
@@ -134,6 +136,21 @@ func (m *marker) snippets(r *row, most int) []Snippet {
 		out = m.append(out, evidence[0])
 	}
 	return out
+}
+
+// tellingFirst goes through the passages of what was done before those that
+// only list words, say what is wanted, or head the page.
+func tellingFirst(text []Passage) iter.Seq2[int, Passage] {
+	lists := []string{outline.Skills, outline.Coursework, outline.Objective, outline.Header, outline.References}
+	return func(yield func(int, Passage) bool) {
+		for _, second := range []bool{false, true} {
+			for i, p := range text {
+				if slices.Contains(lists, p.Section) == second && !yield(i, p) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // append adds evidence that is not there yet.

@@ -260,5 +260,5 @@ func countsLine(counts []index.Count) string {
 			parts = append(parts, fmt.Sprintf("%s %d", clean(c.ID), c.N))
 		}
 	}
-	return strings.Join(parts, "   ")
+	return strings.Join(parts, " · ")
 }

@@ -127,6 +127,7 @@ const (
 	strong   style = "1"
 	faint    style = "2"
 	quoted   style = "3"
+	found    style = "1;4"
 	heading  style = "1;4"
 	claimed  style = "33"
 	specific style = "36"

@@ -12,6 +12,7 @@ import (
 	"github.com/olekukonko/tablewriter/tw"
 
 	"pique/extract"
+	"pique/index"
 	"pique/rubric"
 )
 
@@ -165,8 +166,10 @@ func (l *listing) ranked(st *stream) error {
 		}
 		st.println(lines[i+1])
 		if !beside {
-			if below := l.below(st, r, room); below != "" {
-				st.println(strings.Repeat(" ", rankRoom+gap) + below)
+			for _, below := range l.below(st, r, room) {
+				if below != "" {
+					st.println(strings.Repeat(" ", rankRoom+gap) + below)
+				}
 			}
 		}
 	}
@@ -198,36 +201,57 @@ func (l *listing) cells(st *stream, r row, names int, beside bool, room int) []s
 	return cells
 }
 
-// below is the line under a row that has no room for the quote.
-func (l *listing) below(st *stream, r row, room int) string {
+// below is what stands under a row that has no room for the quote: the kind
+// and the quote, and where a query found a second line, that one too.
+func (l *listing) below(st *stream, r row, room int) []string {
 	kind := clean(r.candidate.Kind)
-	if kind == "" {
-		return l.quote(st, r, room)
+	if kind != "" {
+		room -= columns(kind) + 2
+		kind = st.paint(faint, kind) + "  "
 	}
-	q := l.quote(st, r, room-columns(kind)-2)
-	return strings.TrimRight(st.paint(faint, kind)+"  "+q, " ")
+	text, page := r.strongest(l.signals)
+	first := index.Snippet{Text: text, Page: page}
+	if len(r.snippets) > 0 {
+		first = r.snippets[0]
+	}
+	lines := []string{strings.TrimRight(kind+quote(st, first, room), " ")}
+	if len(r.snippets) > 1 {
+		lines = append(lines, strings.Repeat(" ", columns(kind))+quote(st, r.snippets[1], room))
+	}
+	return lines
 }
 
 // quote is the strongest evidence in quotation marks, with its page.
 func (l *listing) quote(st *stream, r row, room int) string {
+	if len(r.snippets) > 0 {
+		return quote(st, r.snippets[0], room)
+	}
 	text, page := r.strongest(l.signals)
-	text = clean(text)
+	return quote(st, index.Snippet{Text: text, Page: page}, room)
+}
+
+// quote is a line in quotation marks, with its file and page; what a query
+// found in it is set off.
+func quote(st *stream, s index.Snippet, room int) string {
+	text, marks := clean(s.Text), s.Marks
 	if text == "" {
 		return ""
 	}
+	if text != s.Text { // the marks are those of other bytes
+		marks = nil
+	}
 	at := ""
-	if page > 0 {
-		at = fmt.Sprintf(" p.%d", page)
+	if s.File != "" {
+		at = " " + shorten(clean(s.File), room/4)
 	}
-	marks := [][2]int(nil)
-	if len(r.snippets) > 0 && text == r.snippets[0].Text {
-		marks = r.snippets[0].Marks
+	if s.Page > 0 {
+		at += fmt.Sprintf(" p.%d", s.Page)
 	}
-	short := shorten(text, room-columns(at)-2)
+	short, marks := excerpt(text, marks, room-columns(at)-2)
 	return `"` + emphasise(st, short, marks) + `"` + st.paint(faint, at)
 }
 
-// emphasise sets off the marked bytes of text, as far as text goes.
+// emphasise sets off the marked bytes of text.
 func emphasise(st *stream, text string, marks [][2]int) string {
 	if !st.color || len(marks) == 0 {
 		return text
@@ -235,11 +259,11 @@ func emphasise(st *stream, text string, marks [][2]int) string {
 	var b strings.Builder
 	at := 0
 	for _, m := range marks {
-		if m[0] < at || m[1] > len(text)-len("…") || m[1] < m[0] {
+		if m[0] < at || m[1] < m[0] {
 			continue
 		}
 		b.WriteString(text[at:m[0]])
-		b.WriteString(st.paint(strong, text[m[0]:m[1]]))
+		b.WriteString(st.paint(found, text[m[0]:m[1]]))
 		at = m[1]
 	}
 	return b.String() + text[at:]

@@ -45,6 +45,52 @@ func shorten(s string, n int) string {
 	return strings.TrimRight(cut, " ,;:-–—(") + "…"
 }
 
+// excerpt is shorten, but shows the first of the marked bytes: where they lie
+// behind the cut, words at the beginning give way to an ellipsis. It returns
+// the marks as they lie in what is left, whole ones alone.
+func excerpt(s string, marks [][2]int, n int) (string, [][2]int) {
+	if columns(s) <= n || len(marks) == 0 || n < 12 {
+		short := shorten(s, n)
+		return short, marksWithin(marks, short, s)
+	}
+	from := 0
+	// As many columns come before the mark as leave a third for what follows.
+	for columns(s[from:marks[0][1]]) > n*2/3 {
+		next := strings.IndexByte(s[from:marks[0][0]], ' ')
+		if next < 0 {
+			break
+		}
+		from += next + 1
+	}
+	if from == 0 {
+		short := shorten(s, n)
+		return short, marksWithin(marks, short, s)
+	}
+	const lead = "…"
+	moved := make([][2]int, 0, len(marks))
+	for _, m := range marks {
+		moved = append(moved, [2]int{m[0] - from + len(lead), m[1] - from + len(lead)})
+	}
+	whole := lead + s[from:]
+	short := shorten(whole, n)
+	return short, marksWithin(moved, short, whole)
+}
+
+// marksWithin returns the marks that lie in what is left of a text.
+func marksWithin(marks [][2]int, short, whole string) [][2]int {
+	end := len(short)
+	if short != whole {
+		end = len(strings.TrimSuffix(short, "…"))
+	}
+	var out [][2]int
+	for _, m := range marks {
+		if 0 <= m[0] && m[1] <= end {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // pad fills s with spaces to n columns.
 func pad(s string, n int) string {
 	return s + strings.Repeat(" ", max(n-columns(s), 0))

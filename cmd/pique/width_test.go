@@ -71,3 +71,30 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+// TestExcerpt: what a query found is seen, whatever the width.
+func TestExcerpt(t *testing.T) {
+	const line = "Wrote the tiling algorithm of the paper from scratch in CUDA; 2.7x as fast as the naïve version on 王小明"
+	at := strings.Index(line, "CUDA")
+	marks := [][2]int{{at, at + 4}, {strings.Index(line, "naïve"), strings.Index(line, "naïve") + len("naïve")}}
+	for n := 0; n < 140; n++ {
+		got, left := excerpt(line, marks, n)
+		if columns(got) > n {
+			t.Errorf("%d columns: %q has %d", n, got, columns(got))
+		}
+		if n >= 24 && (len(left) == 0 || got[left[0][0]:left[0][1]] != "CUDA") {
+			t.Errorf("%d columns: %q, marks %v: CUDA is not set off", n, got, left)
+		}
+		for i, m := range left {
+			if text := line[marks[i][0]:marks[i][1]]; got[m[0]:m[1]] != text {
+				t.Errorf("%d columns: %q is marked, want %q", n, got[m[0]:m[1]], text)
+			}
+		}
+	}
+	if got, left := excerpt(line, nil, 30); got != shorten(line, 30) || left != nil {
+		t.Errorf("without marks: got %q, %v", got, left)
+	}
+	if got, left := excerpt(line, marks, 200); got != line || len(left) != 2 {
+		t.Errorf("with room: got %q, %v", got, left)
+	}
+}
