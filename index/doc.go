@@ -42,8 +42,10 @@
 //
 // Words are folded to ASCII and lower case and cut to their English stem;
 // "C++", "C#" and "few-shot" keep what makes them. Very common words ("the",
-// "of") are in no index: a query of nothing else holds for everybody. Words
-// of other languages are found in the form in which they stand.
+// "of") are in no index: a query of nothing else holds for everybody. A word
+// of a query also stands for the names that go on with a number (YOLOv5), for
+// what is written with a hyphen or as one word, and in documents of ten other
+// languages for the words with the same stem there.
 //
 // # Limits
 //

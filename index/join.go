@@ -65,6 +65,7 @@ func (x *Index) hidden() string {
 // people is what a writer knows of whose documents there are.
 type people struct {
 	byKey   map[string][]string // hashes of the documents that have a key of rubric.PersonKeys
+	crowded map[string]bool     // keys that so many have that they are nobody's own; not in byKey
 	part    map[string]string   // hash -> key of its joined row
 	touched map[string]bool     // hashes of documents that were changed since the last flush
 }
@@ -83,7 +84,7 @@ func (x *Index) know() error {
 	if x.people.byKey != nil {
 		return nil
 	}
-	p := people{byKey: map[string][]string{}, part: map[string]string{}, touched: map[string]bool{}}
+	p := people{byKey: map[string][]string{}, crowded: map[string]bool{}, part: map[string]string{}, touched: map[string]bool{}}
 	err := x.with("list people", func() error {
 		for s, n := range x.rows() {
 			id := idOf(s.rows.text(partKeys, n))
@@ -99,7 +100,7 @@ func (x *Index) know() error {
 			}
 			for k := range strings.SplitSeq(string(s.rows.text(partPersons, n)), "\n") {
 				if k != "" {
-					p.byKey[k] = append(p.byKey[k], id)
+					p.has(k, id)
 				}
 			}
 		}
@@ -109,6 +110,20 @@ func (x *Index) know() error {
 		x.people = p
 	}
 	return err
+}
+
+// has notes that a document has a key. What is crowded stays so until the
+// index is opened again.
+func (p *people) has(key, id string) {
+	const most = 4 * rubric.MaxDocuments
+	switch {
+	case p.crowded[key]:
+	case len(p.byKey[key]) >= most:
+		p.crowded[key] = true
+		delete(p.byKey, key)
+	default:
+		p.byKey[key] = append(p.byKey[key], id)
+	}
 }
 
 // touch notes that a document takes the place of what was kept under its
@@ -129,7 +144,10 @@ func (x *Index) touch(id string, r *row) error {
 	}
 	if r != nil {
 		for _, k := range rubric.PersonKeys(r.Candidate) {
-			x.people.byKey[k] = append(x.people.byKey[k], id)
+			x.people.has(k, id)
+			for _, o := range x.people.byKey[k] {
+				x.people.touched[o] = true // it may be one too many
+			}
 		}
 	}
 	x.people.touched[id] = true
@@ -228,9 +246,6 @@ func (x *Index) relatives() ([]string, error) {
 		id := queue[0]
 		queue = queue[1:]
 		out = append(out, id)
-		if len(x.people.byKey) == 0 {
-			continue
-		}
 		keys, err := x.keysOf(id)
 		if err != nil {
 			return nil, err

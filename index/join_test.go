@@ -173,3 +173,49 @@ func TestJoinedFollows(t *testing.T) {
 	}
 	shut(t, x)
 }
+
+// TestJoinedCrowd: an address that many have is nobody's own, whatever the
+// order and number of flushes, and costs little.
+func TestJoinedCrowd(t *testing.T) {
+	dir := t.TempDir()
+	inv := newInventor(34)
+	x := joining(t, dir, index.Options{})
+	doc := func(n int) index.Record {
+		r := inv.record(n, 3)
+		r.Candidate.Name, r.Candidate.Email, r.Candidate.Rubric = "Odile Sarr", "office@sarr.example", "hiring-essay"
+		return r
+	}
+	joined := func(want int) {
+		t.Helper()
+		a := search(t, x, "", index.SearchOptions{})
+		n := 0
+		for _, h := range a.Hits {
+			n = max(n, len(h.Documents))
+		}
+		if n != want {
+			t.Errorf("%d documents are joined, want %d", n, want)
+		}
+	}
+	for n := range rubric.MaxDocuments {
+		put(t, x, doc(n))
+	}
+	joined(rubric.MaxDocuments)
+	put(t, x, doc(rubric.MaxDocuments))
+	joined(0)
+	for n := range 300 {
+		put(t, x, doc(1000+n))
+	}
+	joined(0)
+	shut(t, x)
+	x = joining(t, dir, index.Options{})
+	kept := 0
+	if _, err := x.Drop(context.Background(), func(index.Entry) bool { kept++; return kept <= 10 }); err != nil {
+		t.Fatal(err)
+	}
+	put(t, x, doc(2000))
+	shut(t, x)
+	x = joining(t, dir, index.Options{})
+	put(t, x, doc(2001))
+	joined(12)
+	shut(t, x)
+}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/danish"
@@ -23,54 +24,75 @@ import (
 
 // language is one of those.
 type language struct {
-	code  string // ISO 639-1
-	stem  func(*snowballstem.Env) bool
-	small []string // folded words that are frequent in it, and rare in the others and in English
+	code string // ISO 639-1
+	stem func(*snowballstem.Env) bool
 }
 
 // languages are in the order in which the first of equals counts.
 func languages() []language {
 	return []language{
-		{"de", german.Stem, strings.Fields("und der die das von mit fur bei auf im zum zur den dem eine einer eines als nach uber durch sowie wurde")},
-		{"fr", french.Stem, strings.Fields("et de la les des du une dans pour avec sur par aux au est sont chez depuis ans")},
-		{"es", spanish.Stem, strings.Fields("y el la los las del una en para con por como desde hasta sobre mas su sus")},
-		{"it", italian.Stem, strings.Fields("e il la gli di del della delle dei per con una nel nella presso sul dal anni")},
-		{"pt", portuguese.Stem, strings.Fields("e o os as da do das dos em na no para com uma por pela pelo ate mais")},
-		{"nl", dutch.Stem, strings.Fields("en van het een de voor met op bij aan naar door uit ook werd tot der")},
-		{"sv", swedish.Stem, strings.Fields("och av for med pa till ett en som den det fran vid inom samt ar")},
-		{"da", danish.Stem, strings.Fields("og af for med pa til et en som den det fra ved inden samt er")},
-		{"no", norwegian.Stem, strings.Fields("og av for med pa til et en som den det fra ved innen samt er")},
-		{"fi", finnish.Stem, strings.Fields("ja on oli sekä seka etta jossa kanssa myos tai mutta vuonna osana")},
+		{"de", german.Stem}, {"fr", french.Stem}, {"es", spanish.Stem}, {"it", italian.Stem}, {"pt", portuguese.Stem},
+		{"nl", dutch.Stem}, {"sv", swedish.Stem}, {"da", danish.Stem}, {"no", norwegian.Stem}, {"fi", finnish.Stem},
 	}
 }
 
-// common are English words that are frequent in every text.
-var common = strings.Fields("and of the to in for with on by from an as at that was were which their")
+// telling are, for each of the languages and then for English, folded words
+// that are frequent in it.
+var telling = [...]string{
+	"und der die das von mit fur bei auf im zum zur den dem eine einer eines als nach uber durch sowie wurde",
+	"et de la les des du une dans pour avec sur par aux au est sont chez depuis ans",
+	"y el la los las del una en para con por como desde hasta sobre mas su sus",
+	"e il la gli di del della delle dei per con una nel nella presso sul dal anni",
+	"e o os as da do das dos em na no para com uma por pela pelo ate mais",
+	"en van het een de voor met op bij aan naar door uit ook werd tot der",
+	"och av for med pa till ett en som den det fran vid inom samt ar",
+	"og af for med pa til et en som den det fra ved inden samt er",
+	"og av for med pa til et en som den det fra ved innen samt er",
+	"ja on oli seka etta jossa kanssa myos tai mutta vuonna osana",
+	"and of the to in for with on by from an as at that was were which their",
+}
+
+// tellingOf says for a word in which of the lists above it stands, a bit for
+// each.
+var tellingOf = sync.OnceValue(func() map[string]uint16 {
+	of := map[string]uint16{}
+	for i, list := range telling {
+		for w := range strings.FieldsSeq(list) {
+			of[w] |= 1 << i
+		}
+	}
+	return of
+})
 
 // languageOf tells in which of the languages a text is; "" for English, for
 // any other, and where it is in doubt: it has too few words that tell, or as
 // many of English.
 func languageOf(text []Passage) string {
-	counts := map[string]int{}
-	const enough = 100 // lines
+	const (
+		enough  = 100 // lines
+		longest = 8   // bytes of a word that tells, before it is folded
+		least   = 8   // words that tell: a resume of one page has twenty to forty
+	)
+	of := tellingOf()
+	var counts [len(telling)]int
 	for _, p := range text[:min(len(text), enough)] {
-		for _, w := range (words{}).of(p.Text) {
-			if len(w.term) <= 6 {
-				counts[w.term]++
+		for w := range strings.FieldsSeq(p.Text) {
+			if w = strings.TrimRight(w, ".,;:)"); len(w) > longest {
+				continue
+			}
+			mask := of[w]
+			if mask == 0 && strings.ContainsFunc(w, func(r rune) bool { return r < 'a' || r > 'z' }) {
+				mask = of[fold(w)]
+			}
+			for i := 0; mask != 0; i, mask = i+1, mask>>1 {
+				counts[i] += int(mask & 1)
 			}
 		}
 	}
-	count := func(list []string) (n int) {
-		for _, w := range list {
-			n += counts[w]
-		}
-		return n
-	}
-	const least = 8 // words that tell: a resume of one page has twenty to forty
-	best, most := "", max(count(common), least-1)
-	for _, l := range languages() {
-		if n := count(l.small); n > most {
-			best, most = l.code, n
+	best, most := "", max(counts[len(telling)-1], least-1)
+	for i, l := range languages() {
+		if counts[i] > most {
+			best, most = l.code, counts[i]
 		}
 	}
 	return best

@@ -168,10 +168,13 @@ func sideQuote(s *rubric.Signal, room int) []string {
 		return nil
 	}
 	e := s.Evidence[0]
-	lines := wrap(fmt.Sprintf(`"%s" p.%d`, clean(e.Quote), e.Page), room)
+	at := fmt.Sprintf(`" p.%d`, e.Page)
+	if e.File != "" {
+		at = fmt.Sprintf(`" %s p.%d`, shorten(clean(e.File), room/2), e.Page)
+	}
+	lines := wrap(`"`+clean(e.Quote)+at, room)
 	if len(lines) > quoteLines {
 		rest := strings.Join(lines[quoteLines-1:], " ")
-		at := fmt.Sprintf(`" p.%d`, e.Page)
 		lines = append(lines[:quoteLines-1], shorten(strings.TrimSuffix(rest, at), room-columns(at))+at)
 	}
 	return lines

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -53,6 +54,11 @@ func nobody(ctx context.Context, idx *index.Index, ref string) error {
 			near[i] = fmt.Sprintf("%q", n)
 		}
 		hint = "near it are " + strings.Join(near, ", ")
+	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(ref, "#")); err == nil && n > 0 {
+		if rows := len(idx.Table()); rows > 0 && n > rows {
+			hint = "the last table has the ranks 1 to " + strconv.Itoa(rows)
+		}
 	}
 	return usageError(hint, "no candidate %q", ref)
 }

@@ -97,13 +97,31 @@ func severalFiles(st *stream, rows []row, unread []rubric.Candidate) {
 	if len(lines) == 0 {
 		return
 	}
-	st.printf("\n%s\n", st.paint(strong, "In several files"))
+	lead := "a + b: one person, joined; --split takes them apart"
+	switch joined, copied := severalSorts(rows, unread); {
+	case joined && copied:
+		lead += "; a = b: the same bytes"
+	case copied:
+		lead = "a = b: the same bytes"
+	}
+	st.println("\n" + hang(st.paint(strong, "In several files")+"  ", lead, st.width))
 	for _, l := range lines[:min(len(lines), severalMost)] {
 		st.println(hang("  ", l, st.width))
 	}
 	if n := len(lines) - severalMost; n > 0 {
 		st.printf("  and %d more; --format json has them all\n", n)
 	}
+}
+
+// severalSorts tells whether documents were joined, and whether some are
+// copies of others.
+func severalSorts(rows []row, unread []rubric.Candidate) (joined, copied bool) {
+	for _, r := range rows {
+		joined = joined || len(r.candidate.Documents) > 1
+		copied = copied || len(r.candidate.Copies) > 0 ||
+			slices.ContainsFunc(r.candidate.Documents, func(d rubric.Part) bool { return len(d.Copies) > 0 })
+	}
+	return joined, copied || slices.ContainsFunc(unread, func(c rubric.Candidate) bool { return len(c.Copies) > 0 })
 }
 
 // fileLines say of one candidate what severalFiles says of all.
@@ -126,5 +144,5 @@ func fileLines(c rubric.Candidate, name string) []string {
 			parts = append(parts, clean(d.File))
 		}
 	}
-	return append(out, name+": "+strings.Join(parts, " + ")+" (--split takes them apart)")
+	return append(out, name+": "+strings.Join(parts, " + "))
 }

@@ -214,12 +214,12 @@ func (l *listing) csv(st *stream) error {
 			}
 			rec = append(rec, stand...)
 		}
-		quote, page := r.strongest(l.signals)
+		shown := r.strongest(l.signals)
 		at := ""
-		if page > 0 {
-			at = strconv.Itoa(page)
+		if shown.Page > 0 {
+			at = strconv.Itoa(shown.Page)
 		}
-		rec = append(rec, csvCell(quote), at, csvCell(c.Status), csvCell(c.Reason), strconv.Itoa(c.Pages),
+		rec = append(rec, csvCell(shown.Text), at, csvCell(c.Status), csvCell(c.Reason), strconv.Itoa(c.Pages),
 			strconv.Itoa(len(c.Hidden)), csvCell(joinLinks(c.Links)), c.SHA256, csvCell(c.Rubric), csvCell(overridesText(c.Overrides)), csvCell(strings.Join(otherFiles(c), "; ")))
 		_ = w.Write(rec) // as above
 	}
@@ -252,9 +252,9 @@ func levelOf(c rubric.Candidate, id string) int {
 // the first quote of the signal that gave the candidate their kind, else that
 // of the signal with the highest level, of equals the one that gives the most
 // points, cautions last.
-func (r row) strongest(signals []rubric.SignalInfo) (quote string, page int) {
+func (r row) strongest(signals []rubric.SignalInfo) index.Snippet {
 	if len(r.snippets) > 0 {
-		return r.snippets[0].Text, r.snippets[0].Page
+		return r.snippets[0]
 	}
 	caution := map[string]bool{}
 	for _, s := range signals {
@@ -276,7 +276,8 @@ func (r row) strongest(signals []rubric.SignalInfo) (quote string, page int) {
 		}
 	}
 	if best == nil {
-		return "", 0
+		return index.Snippet{}
 	}
-	return best.Evidence[0].Quote, best.Evidence[0].Page
+	e := best.Evidence[0]
+	return index.Snippet{Text: e.Quote, File: e.File, Page: e.Page, Signal: best.ID, Level: e.Level}
 }

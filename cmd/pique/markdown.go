@@ -45,9 +45,9 @@ func (l *listing) markdown(st *stream) error {
 			if l.stable {
 				rec = append(rec, strings.TrimSpace(r.ranksText()+" "+r.tieText()))
 			}
-			quote, page := r.strongest(l.signals)
-			if quote != "" {
-				quote = fmt.Sprintf("“%s” p. %d", markdownCell(quote), page)
+			quote := ""
+			if s := r.strongest(l.signals); s.Text != "" {
+				quote = strings.TrimSpace(fmt.Sprintf("“%s” %s", markdownCell(s.Text), markdownCell(s.File))) + fmt.Sprintf(" p. %d", s.Page)
 			}
 			rows = append(rows, append(rec, quote))
 		}

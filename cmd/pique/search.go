@@ -151,7 +151,7 @@ func runSearch(ctx context.Context, s *session, o searchOptions, args []string) 
 	if err := l.print(s.out, o.format); err != nil {
 		return err
 	}
-	if o.format.numbersRows() {
+	if o.format.numbersRows() && len(answer.Hits) > 0 { // else the ranks of the table before still serve
 		err := number(idx, answer.Hits, o.offset)
 		switch {
 		case unwritable(err):

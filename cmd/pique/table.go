@@ -196,7 +196,7 @@ func (l *listing) cells(st *stream, r row, names int, beside bool, room int) []s
 		cells = append(cells, sign(st, levelOf(c, s.ID), s.Caution))
 	}
 	if beside {
-		cells = append(cells, l.quote(st, r, room))
+		cells = append(cells, quote(st, r.strongest(l.signals), room))
 	}
 	return cells
 }
@@ -209,25 +209,11 @@ func (l *listing) below(st *stream, r row, room int) []string {
 		room -= columns(kind) + 2
 		kind = st.paint(faint, kind) + "  "
 	}
-	text, page := r.strongest(l.signals)
-	first := index.Snippet{Text: text, Page: page}
-	if len(r.snippets) > 0 {
-		first = r.snippets[0]
-	}
-	lines := []string{strings.TrimRight(kind+quote(st, first, room), " ")}
+	lines := []string{strings.TrimRight(kind+quote(st, r.strongest(l.signals), room), " ")}
 	if len(r.snippets) > 1 {
 		lines = append(lines, strings.Repeat(" ", columns(kind))+quote(st, r.snippets[1], room))
 	}
 	return lines
-}
-
-// quote is the strongest evidence in quotation marks, with its page.
-func (l *listing) quote(st *stream, r row, room int) string {
-	if len(r.snippets) > 0 {
-		return quote(st, r.snippets[0], room)
-	}
-	text, page := r.strongest(l.signals)
-	return quote(st, index.Snippet{Text: text, Page: page}, room)
 }
 
 // quote is a line in quotation marks, with its file and page; what a query

@@ -47,7 +47,7 @@ type scored struct {
 
 // score runs "pique score --no-index" over paths.
 func (m *measure) score(ctx context.Context, paths ...string) (scored, error) {
-	args := append([]string{"score", "--no-index", "--format", "ndjson", "--jobs", fmt.Sprint(m.jobs)}, paths...)
+	args := append([]string{"score", "--no-index", "--split", "--format", "ndjson", "--jobs", fmt.Sprint(m.jobs)}, paths...)
 	cmd := exec.CommandContext(ctx, m.pique, args...)
 	var out bytes.Buffer
 	cmd.Stdout = &out
