@@ -53,7 +53,7 @@ all of which must hold:
 
 Flags say the same. Without a query and flags, everybody is listed. A search
 that was kept by --save comes back as @NAME, alone or with more behind it.`,
-			exitDone, exitUsage, exitIndex, exitInterrupted),
+			exitDone, exitUsage, exitInput, exitIndex, exitInterrupted),
 		Example: `  pique search --signal faster
   pique search 'faster:>=3 -signal:class-project kernel'
   pique search --kind intern --min-score 50 --sort name

@@ -45,17 +45,23 @@ func shorten(s string, n int) string {
 	return strings.TrimRight(cut, " ,;:-–—(") + "…"
 }
 
-// excerpt is shorten, but shows the first of the marked bytes: where they lie
-// behind the cut, words at the beginning give way to an ellipsis. It returns
-// the marks as they lie in what is left, whole ones alone.
+// excerpt is shorten, but shows the first of the marked bytes and as many more
+// as there is room for: where they lie behind the cut, words at the beginning
+// give way to an ellipsis. It returns the marks as they lie in what is left,
+// whole ones alone.
 func excerpt(s string, marks [][2]int, n int) (string, [][2]int) {
 	if columns(s) <= n || len(marks) == 0 || n < 12 {
 		short := shorten(s, n)
 		return short, marksWithin(marks, short, s)
 	}
-	from := 0
-	// As many columns come before the mark as leave a third for what follows.
-	for columns(s[from:marks[0][1]]) > n*2/3 {
+	from, room := 0, n-2
+	last, most := marks[0][1], room*2/3 // a third is left for what follows
+	for _, m := range marks[1:] {
+		if need := columns(s[marks[0][0]:m[1]]); need < room {
+			last, most = m[1], max(room*2/3, need)
+		}
+	}
+	for columns(s[from:last]) > most {
 		next := strings.IndexByte(s[from:marks[0][0]], ' ')
 		if next < 0 {
 			break

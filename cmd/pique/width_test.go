@@ -85,6 +85,9 @@ func TestExcerpt(t *testing.T) {
 		if n >= 24 && (len(left) == 0 || got[left[0][0]:left[0][1]] != "CUDA") {
 			t.Errorf("%d columns: %q, marks %v: CUDA is not set off", n, got, left)
 		}
+		if both := columns(line[marks[0][0]:marks[1][1]]); n > both+4 && len(left) < 2 {
+			t.Errorf("%d columns: %q, marks %v: there is room for both", n, got, left)
+		}
 		for i, m := range left {
 			if text := line[marks[i][0]:marks[i][1]]; got[m[0]:m[1]] != text {
 				t.Errorf("%d columns: %q is marked, want %q", n, got[m[0]:m[1]], text)
