@@ -67,10 +67,11 @@ type Asked struct {
 
 // SheetOptions are the choices of whoever holds the conversation.
 type SheetOptions struct {
-	Minutes int    // length of the conversation; 0 means 20
-	Blind   bool   // leave out the name, the file and what gives them away
-	Number  int    // of the candidate, for a blind sheet; 0 leaves it out
-	Date    string // printed as it is
+	Minutes int      // length of the conversation; 0 means 20
+	Blind   bool     // leave out the name, the file and what gives them away
+	Number  int      // of the candidate, for a blind sheet; 0 leaves it out
+	Date    string   // printed as it is
+	Only    []string // signals to ask about; none: all
 }
 
 // defaultMinutes is the length of the conversation of the essay.
@@ -105,6 +106,10 @@ func (r *Rubric) Prompts(c Candidate, o SheetOptions) Sheet {
 	sh.Strongest = append(sh.Strongest, a.strongest(c)...)
 	sh.Questions = append(sh.Questions, a.questions(c)...)
 	hidden, ask := a.hidden(c.Hidden)
+	if len(o.Only) > 0 {
+		ask = false
+		sh.Questions = slices.DeleteFunc(sh.Questions, func(q Question) bool { return !slices.Contains(o.Only, q.Signal) })
+	}
 	r.sheet.plan(&sh, hidden, ask)
 	return sh
 }
@@ -136,7 +141,11 @@ func (a *asking) strongest(c Candidate) []Strength {
 		for i := range keep {
 			keep[i] = spoken(a.masked(keep[i]))
 		}
-		out = append(out, Strength{s.ID, of.title, s.Level, a.masked(quote), page, excerpt(undated(spoken(a.masked(quote))), maxSlotQuote, keep...)})
+		short := excerpt(undated(spoken(a.masked(quote))), maxSlotQuote, keep...)
+		if title := paperTitle(printable(quote), e.Section); title != "" && quote == e.Quote {
+			short = shortened(a.masked(title), maxSlotQuote)
+		}
+		out = append(out, Strength{s.ID, of.title, s.Level, a.masked(quote), page, short})
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"pique/index"
+	"pique/index/trail"
 	"pique/rubric"
 )
 
@@ -65,8 +66,9 @@ func inputError(hint, format string, args ...any) error {
 func explain(err error) (message, hint string, code int) {
 	message = cleanLines(err.Error())
 	var (
-		fail *failure
-		bad  *rubric.Faults
+		fail    *failure
+		bad     *rubric.Faults
+		changed *trail.Broken
 	)
 	switch {
 	case errors.As(err, &fail):
@@ -76,6 +78,10 @@ func explain(err error) (message, hint string, code int) {
 	case errors.As(err, &bad):
 		return plural(len(bad.List), "fault") + " in the rubric\n" + cleanLines(bad.Error()),
 			"pique rubric new FILE writes a sound one, with comments", exitInput
+	case errors.As(err, &changed):
+		return message, "take the trail from a copy, or set the file aside: the next entry begins a new one", exitInput
+	case errors.Is(err, trail.ErrLocked):
+		return message, "wait until the other pique has ended", exitIndex
 	case errors.Is(err, index.ErrNone):
 		return message, "pique score PATH... reads resumes and makes an index; --index FOLDER names another", exitIndex
 	case errors.Is(err, index.ErrLocked):

@@ -57,7 +57,7 @@ Nothing leaves this machine, and the same files give the same answer.`,
 		return usageError(hint, "%w", err)
 	})
 	root.AddCommand(
-		newScoreCommand(s), newSearchCommand(s), newShowCommand(s), newPromptsCommand(s),
+		newScoreCommand(s), newSearchCommand(s), newShowCommand(s), newPromptsCommand(s), newRateCommand(s), newDecideCommand(s), newTrailCommand(s),
 		newStatusCommand(s), newForgetCommand(s), newTextCommand(s), newRubricCommand(s), newCompletionCommand(s), newVersionCommand(s),
 	)
 	root.SetHelpCommand(newHelpCommand())

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -55,6 +56,9 @@ func TestScript(t *testing.T) {
 			"exits":   exits,
 			"hold":    hold,
 			"holds":   holds,
+			"edit":    edit,
+			"append":  appendLine,
+			"cut":     cutEnd,
 			"hostile": writeHostile,
 			"paper":   writePaper,
 		},
@@ -112,4 +116,35 @@ func holds(ts *testscript.TestScript, neg bool, args []string) {
 	if !neg && len(in) == 0 {
 		ts.Fatalf("no file has %s", args[1])
 	}
+}
+
+// edit replaces a text in a file wherever it stands: edit FILE OLD NEW.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE OLD NEW")
+	}
+	was := ts.ReadFile(args[0])
+	if !strings.Contains(was, args[1]) {
+		ts.Fatalf("%s does not have %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(was, args[1], args[2])), 0o644))
+}
+
+// appendLine adds a line to a file that readers of a PDF pass over.
+func appendLine(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: append FILE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+"% updated\n"), 0o644))
+}
+
+// cutEnd takes bytes away from the end of a file: cut FILE BYTES.
+func cutEnd(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: cut FILE BYTES")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	was := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(was[:len(was)-n]), 0o644))
 }

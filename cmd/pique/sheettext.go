@@ -14,14 +14,19 @@ const sheetWidth = 80
 // sheetText prints an interview sheet for a terminal or a plain page.
 func sheetText(st *stream, sh rubric.Sheet) {
 	width := min(st.width, sheetWidth)
-	facts := []string{clean(sh.Kind), fmt.Sprintf("%d minutes", sh.Minutes)}
-	left := st.paint(strong, title(sheetName(sh), sh.Name != "")) + "   " + strings.Join(facts, "   ")
+	left := st.paint(strong, shorten(sheetName(sh), width/2)) + "   " + strings.Join(sheetFacts(sh), "   ")
 	if sh.Date != "" {
 		left += strings.Repeat(" ", max(width-columns(left)-columns(sh.Date), 2)) + st.paint(faint, clean(sh.Date))
 	}
 	st.println(left)
 	if text := overridesText(sh.Overrides); text != "" {
-		st.println(st.paint(warning, hang("", "the rubric "+clean(sh.Rubric)+" "+text, width)))
+		st.println(hang("      "+st.paint(warning, "by choice")+"  ", text, width))
+	}
+	if len(sh.Strongest) > 0 {
+		st.println("\n      " + st.paint(strong, "STRONGEST EVIDENCE"))
+	}
+	for _, e := range sh.Strongest {
+		st.println(hang("      "+st.paint(faint, "•")+" ", strengthText(e), width))
 	}
 	for _, a := range sh.Agenda {
 		if q, ok := questionOf(sh, a); ok {
@@ -30,6 +35,20 @@ func sheetText(st *stream, sh rubric.Sheet) {
 			st.println("\n" + hang(minutes(a.Minutes), clean(a.What), width))
 		}
 	}
+}
+
+// sheetFacts are what stands beside the name.
+func sheetFacts(sh rubric.Sheet) []string {
+	facts := []string{fmt.Sprintf("%d minutes", sh.Minutes)}
+	if sh.Kind != "" {
+		facts = append([]string{clean(sh.Kind)}, facts...)
+	}
+	return facts
+}
+
+// strengthText is a piece of the strongest evidence in a line.
+func strengthText(e rubric.Strength) string {
+	return fmt.Sprintf("%s, %s: “%s” p.%d", clean(e.Title), rubric.LevelName(e.Level), oneLine(e.Short), e.Page)
 }
 
 // questionOf is the question that is asked in a part of the agenda.
@@ -45,7 +64,7 @@ func sheetName(sh rubric.Sheet) string {
 	if sh.Name == "" {
 		return clean(sh.File)
 	}
-	return clean(sh.Name)
+	return spoken(clean(sh.Name))
 }
 
 func minutes(n int) string { return padLeft(fmt.Sprintf("%d'", n), 4) + "  " }
@@ -69,6 +88,7 @@ func sheetQuestion(st *stream, q rubric.Question, width int) {
 	if len(q.Scale) > 0 {
 		st.println(padLeft(ratingBox, width))
 	}
+	st.println(indent + st.paint(faint, "notes") + "  " + strings.Repeat(".", width-len(indent)-len("notes  ")))
 }
 
 // quotes reports whether the text of a question has its evidence in it, so
@@ -84,7 +104,7 @@ func questionLevel(st *stream, q rubric.Question) string {
 	s := ""
 	switch {
 	case q.Caution:
-		s = "  " + st.paint(warning, "a caution: ask, never hold it against them")
+		s = "  " + st.paint(warning, "a caution: "+cautionText)
 	case q.Level > 0:
 		s = "  " + st.paint(levelStyle(q.Level), rubric.LevelName(q.Level))
 	}
@@ -93,6 +113,9 @@ func questionLevel(st *stream, q rubric.Question) string {
 	}
 	return s
 }
+
+// cautionText says what a caution is for.
+const cautionText = "ask, never hold it against them"
 
 // ratingBox is where the rating is written.
 const ratingBox = "[   ]"

@@ -33,8 +33,8 @@ func newShowCommand(s *session) *cobra.Command {
 		Short: "Show why: every point, its quote, page and section; or compare two",
 		Long: long(`
 Shows what a candidate's score is made of: each signal with its level, its
-points and the quotes that prove it, what is hidden in the file, and what could
-not be read. CANDIDATE is the rank in the last table, a name, a file, or the
+points and the quotes that prove it, what is hidden in the file, what could not
+be read, and the ratings and decisions of rate and decide. CANDIDATE is the rank in the last table, a name, a file, or the
 start of the file's hash. Two candidates are put side by side: each signal with
 both levels, quotes and points.`,
 			exitDone, exitUsage, exitIndex, exitInterrupted),
@@ -88,14 +88,22 @@ func runShow(ctx context.Context, s *session, o showOptions, refs []string) erro
 		}
 		return compare(c, other, signals).print(s.out, o.format)
 	}
+	said, err := conversationOf(s, o.index, c)
+	if err != nil {
+		return err
+	}
 	if o.format == "json" {
-		return printJSON(s.out, complete(c))
+		return printJSON(s.out, struct {
+			rubric.Candidate
+			conversation
+		}{complete(c), said})
 	}
 	signals, err := signalsOf(c, o.rubric)
 	if err != nil {
 		return err
 	}
 	newPointsPage(s.out, signals).print(c)
+	said.print(s.out)
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 // What an entry can be.
 const (
 	Rating   = "rating"   // an interviewer rated an answer
+	Remark   = "remark"   // an interviewer noted something of an answer without rating it
 	Decision = "decision" // somebody decided what comes next for a candidate
 	Erasure  = "erasure"  // lines were erased; Why says on whose word
 	Mended   = "mended"   // a line that a crash had cut off stands in Text

@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// Ratings returns the ratings of a person that are in force: of each
-// interviewer and question the last, by question, then interviewer.
+// Ratings returns the ratings and remarks of a person that are in force: of
+// each interviewer and question the last, by question, then interviewer.
 func Ratings(entries []Entry, of Person) []Entry {
 	type key struct{ question, by string }
 	at := map[key]int{}
 	var out []Entry
 	for _, e := range entries {
-		if e.What != Rating || !e.Person.Is(of) {
+		if e.What != Rating && e.What != Remark || !e.Person.Is(of) {
 			continue
 		}
 		k := key{e.Question, fold(e.By)}
