@@ -73,7 +73,7 @@ func tokens(s string) []token {
 
 // strangeMarks are those of a text that is no plain sentence, and pairs of
 // words of which one was left over.
-var strangeMarks = form(`[|•●▪◦…#{}]|\s&\s\p{Ll}|\s[,;.]\s|[\p{Ll}]\.\p{Lu}|\b(?:by|of|for|at|with|to) (?:through|by|of|for|at|using)\b|\d (?:months|years|weeks) [a-z]+ [a-z]+|,\s\S+$|\b(?:et|wrt|w/|etc)\b`)
+var strangeMarks = form(`[|•●▪◦…#{}]|\s&\s\p{Ll}|\s[,;.]\s|[\p{Ll}]\.\p{Lu}|\b(?:by|of|for|at|with|to) (?:through|by|of|for|at|using)\b|\d (?:months|years|weeks) [a-z]+ [a-z]+|,\s\S+$|,\s\d[^,;]*$|\b(?:et|wrt|w/|etc)\b`)
 
 // sayable reports whether an English text can be said without quotation marks,
 // and where in it an article is missing that can be put in: the number of the
@@ -89,7 +89,7 @@ func sayable(s string, first int) (article int, ok bool) {
 	ts := tokens(s)
 	for i, t := range ts {
 		switch {
-		case t.word == "" && t.raw != "–" && t.raw != "—" && t.raw != "+" && t.raw != "&" && t.raw != "%":
+		case t.word == "" && t.raw != "–" && t.raw != "—" && t.raw != "+" && t.raw != "&" && t.raw != "%" && t.raw != "€" && t.raw != "£" && t.raw != "$":
 			return -1, false
 		case t.word == "than" && !slices.ContainsFunc(ts[:i], func(o token) bool { return comparatives[o.word] }):
 			return -1, false
@@ -113,9 +113,12 @@ func sayable(s string, first int) (article int, ok bool) {
 	return article, true
 }
 
+// inBrackets finds what stands in round brackets.
+var inBrackets = form(`\s*\([^()]*\)`)
+
 // openList reports whether a list in a text ends without "and".
 func openList(s string) bool {
-	parts := strings.Split(s, ", ")
+	parts := strings.Split(inBrackets().ReplaceAllString(s, ""), ", ")
 	if len(parts) < 3 {
 		return false
 	}

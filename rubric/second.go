@@ -92,8 +92,8 @@ func firstPerson(s string, words [][]int, i, known int) bool {
 	if end := words[i][1]; end < len(s) && strings.IndexByte("/-.@_", s[end]) >= 0 && end+1 < len(s) && s[end+1] != ' ' {
 		return false // I/O, me@, us-east
 	}
-	if at := words[i][0]; at > 0 && strings.IndexByte("/-.@_", s[at-1]) >= 0 {
-		return false
+	if at := words[i][0]; at > 0 && strings.IndexByte("/-.@_", s[at-1]) >= 0 && (s[at-1] != '.' || word[0] >= 'a' || next == "") {
+		return false // but "ImageNet.I trained"
 	}
 	switch strings.ToLower(word) {
 	case "i":

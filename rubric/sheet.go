@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Sheet is what an interviewer has at hand in a conversation with one
@@ -33,7 +34,8 @@ type Strength struct {
 	Level  int    `json:"level"`
 	Quote  string `json:"quote"` // verbatim
 	Page   int    `json:"page"`
-	Short  string `json:"short"` // the quote as it is read out
+	Short  string `json:"short"`        // the quote as it is read out
+	At     string `json:"at,omitempty"` // the organisation, where the quote does not name it
 }
 
 // Agenda is a part of the conversation.
@@ -88,7 +90,7 @@ func (r *Rubric) Prompts(c Candidate, o SheetOptions) Sheet {
 		File: printable(c.File), Name: printable(c.Name), Kind: c.Kind, SHA256: c.SHA256, Minutes: o.Minutes, Date: printable(o.Date), Rubric: r.Name,
 		Overrides: r.Overrides(), Strongest: []Strength{}, Agenda: []Agenda{}, Questions: []Question{},
 	}
-	a := asking{rubric: r, quoted: map[string]bool{}, rested: map[string]bool{}}
+	a := asking{rubric: r, name: nameWords(c.Name), quoted: map[string]bool{}, rested: map[string]bool{}}
 	for _, s := range c.Signals {
 		if len(s.Evidence) > 0 {
 			a.rested[s.Evidence[0].Quote] = true
@@ -128,6 +130,12 @@ func (a *asking) strongest(c Candidate) []Strength {
 			continue
 		}
 		e := s.Evidence[0]
+		for _, o := range s.Evidence { // a paper by its title, where one has it
+			if o.Level == e.Level && paperTitle(printable(o.Quote), o.Section) != "" {
+				e = o
+				break
+			}
+		}
 		quote, page, keep := e.Quote, e.Page, []string{e.Facts["match"], e.Facts["measure"]}
 		for _, o := range e.Support {
 			if o.For == "measure" && o.Quote != e.Quote {
@@ -142,10 +150,14 @@ func (a *asking) strongest(c Candidate) []Strength {
 			keep[i] = spoken(a.masked(keep[i]))
 		}
 		short := excerpt(undated(spoken(a.masked(quote))), maxSlotQuote, keep...)
+		at := organisation(e, a.masked)
+		if strings.Contains(short, at) || quote != e.Quote {
+			at = ""
+		}
 		if title := paperTitle(printable(quote), e.Section); title != "" && quote == e.Quote {
 			short = shortened(a.masked(title), maxSlotQuote)
 		}
-		out = append(out, Strength{s.ID, of.title, s.Level, a.masked(quote), page, short})
+		out = append(out, Strength{s.ID, of.title, s.Level, a.masked(quote), page, short, at})
 	}
 	return out
 }

@@ -24,7 +24,8 @@ const labelWords = 4
 type asking struct {
 	rubric *Rubric
 	blind  bool
-	hide   []string        // words of the name, where the sheet is blind
+	name   []string        // words of the candidate's name
+	hide   []string        // of them those to hide, where the sheet is blind
 	quoted map[string]bool // quotes that a question is about already
 	rested map[string]bool // quotes that a question is or will be about
 }

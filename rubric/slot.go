@@ -28,7 +28,7 @@ const turned = "!"
 // which becomes the second.
 func (a *asking) slots(e Evidence) slots {
 	quote, match := a.masked(e.Quote), a.masked(e.Facts["match"])
-	paper := shortened(a.masked(paperTitle(printable(e.Quote), e.Section)), maxSlotQuote)
+	paper := shortened(a.masked(a.withoutName(paperTitle(printable(e.Quote), e.Section))), maxSlotQuote)
 	out := slots{
 		slotQuote:  paper, // of a reference the title alone is said
 		slotPaper:  paper,
@@ -39,7 +39,7 @@ func (a *asking) slots(e Evidence) slots {
 		"title":    fact(spoken(a.masked(e.Facts["title"])), maxSlotQuote),
 	}
 	if paper == "" {
-		said := undated(spoken(quote))
+		said := undated(spoken(placeholder().ReplaceAllString(quote, "")))
 		keep := []string{spoken(match), spoken(a.masked(e.Facts["measure"]))}
 		out.say(slotQuote, excerpt(said, maxSlotQuote, keep...))
 		out.say(slotAgain, excerpt(said, maxSlotAgain, keep[0]))
@@ -114,6 +114,9 @@ func wholeMeasure(e Evidence, measure string) string {
 	return measure
 }
 
+// placeholder finds what an anonymiser put before a role.
+var placeholder = form(`(?i)^\s*company name\b[\s:,|–—-]*(city\b[\s,]*(state\b)?[\s:,|–—-]*)?`)
+
 // figure returns a measure that says something where it stands alone: digits
 // with a unit or a sign.
 func figure(s string) string {
@@ -123,6 +126,20 @@ func figure(s string) string {
 		return ""
 	}
 	return s
+}
+
+// withoutName drops the candidate's own name from before a title.
+func (a *asking) withoutName(title string) string {
+	first, rest, ok := strings.Cut(title, ", ")
+	if !ok || len(strings.Fields(rest)) < 3 || len(a.name) == 0 {
+		return title
+	}
+	for _, w := range nameWords(first) {
+		if !slices.Contains(a.name, w) {
+			return title
+		}
+	}
+	return rest
 }
 
 // masked is a text as the sheet may show it.

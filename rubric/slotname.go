@@ -15,6 +15,9 @@ var noOrganisation = form(`(?i)@|://|\d{4,}|^(company|employer|organi[sz]ation)(
 // roles finds what people are rather than where they work.
 var roles = form(`(?i)\b(engine?er|developer|programmer|manager|analyst|intern|internship|trainee|scientist|researcher|assistant|consultant|professor|lecturer|officer|specialist|architect|technician|contractor|freelancer?|supervisor|leader|coordinator)\b`)
 
+// schools finds what organisations of learning and their parts are called.
+var schools = form(`(?i)\b(universit\p{L}*|institut\p{L}*|college|school|department|dept|faculty|lab|laboratory|laboratories|group|centre|center|division|academy|chair|program|programme)\b`)
+
 // organisation returns the name of an organisation as it can be said in a
 // sentence, or "" where what was found may be none: it must stand in a quote,
 // and be no role, address or heading.
@@ -35,6 +38,9 @@ func organisation(e Evidence, mask func(string) string) string {
 	parts := strings.Split(name, ", ")
 	for len(parts) > 1 && roles().MatchString(parts[0]) {
 		parts = parts[1:]
+	}
+	if last := len(parts) - 1; last > 0 && schools().MatchString(parts[last]) && !schools().MatchString(parts[0]) { // a field, then the school
+		parts = parts[last:]
 	}
 	name = fact(strings.Join(parts, ", "), maxSlotFact)
 	if noOrganisation().MatchString(name) || roles().MatchString(name) || !namedSo(name) {
@@ -57,6 +63,9 @@ func namedSo(name string) bool {
 	}
 	last := strings.TrimLeft(words[len(words)-1], "(\"'‘“&")
 	r, _ := utf8.DecodeRuneInString(last)
+	if first, _ := utf8.DecodeRuneInString(words[0]); len(words) > 1 && unicode.IsLower(first) && strings.ToLower(words[0]) == words[0] {
+		return false // "mostly testing"; but "iSend Money"
+	}
 	return len(words) == 1 || !unicode.IsLower(r) && !cutOff().MatchString(name)
 }
 

@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,10 +12,13 @@ import (
 // excerpt is what is read out of a text: all of it where it is short, else
 // the sentence with what is to be kept, else as much of that as fits.
 func excerpt(s string, limit int, keep ...string) string {
-	if width(s) <= limit {
+	if width(s) <= limit+limit/5 { // a little more is better than a cut
 		return s
 	}
 	from, to := kept(s, limit, keep)
+	if parts := claim.Sentences(s); len(keep) > 1 && !slices.ContainsFunc(parts, func(p [2]int) bool { return p[0] <= from && to <= p[1] }) {
+		from, to = kept(s, limit, keep[:1]) // what shows it matters more than its number
+	}
 	for _, sentence := range claim.Sentences(s) {
 		if sentence[0] <= from && to <= sentence[1] {
 			part := strings.TrimRight(s[sentence[0]:sentence[1]], " .,;:")

@@ -51,18 +51,17 @@ type sheetFault struct {
 
 // sheetReader goes through a sheet line by line.
 type sheetReader struct {
-	candidate   string
-	sheetLine   int
-	by          string
-	open        *answer // the question at hand
-	openLine    int
-	rated       bool // its line for a rating was seen
-	noting      bool
-	notes       []string
-	seen        map[string]int // lines of questions
-	answers     []answer
-	faults      []sheetFault
-	interviewer int // line
+	candidate string
+	sheetLine int
+	by        string
+	open      *answer // the question at hand
+	openLine  int
+	rated     bool // its line for a rating was seen
+	noting    bool
+	notes     []string
+	seen      map[string]int // lines of questions
+	answers   []answer
+	faults    []sheetFault
 }
 
 // readSheet reads the answers of one or several sheets. Answers without

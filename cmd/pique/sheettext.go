@@ -48,7 +48,11 @@ func sheetFacts(sh rubric.Sheet) []string {
 
 // strengthText is a piece of the strongest evidence in a line.
 func strengthText(e rubric.Strength) string {
-	return fmt.Sprintf("%s, %s: “%s” p.%d", clean(e.Title), rubric.LevelName(e.Level), oneLine(e.Short), e.Page)
+	at := ""
+	if e.At != "" {
+		at = ", " + clean(e.At)
+	}
+	return fmt.Sprintf("%s, %s: “%s”%s p.%d", clean(e.Title), rubric.LevelName(e.Level), oneLine(e.Short), at, e.Page)
 }
 
 // questionOf is the question that is asked in a part of the agenda.
