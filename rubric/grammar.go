@@ -12,7 +12,7 @@ import (
 var (
 	// countNouns want an article or a number where they stand alone.
 	countNouns = wordSet(`accelerator agent algorithm allocator amplifier analyzer api app application approach architecture array article assay assistant
-		autoencoder award backend baseline basis benchmark board bot bottleneck browser bug cache camera chatbot chip classifier client cluster codebase
+		autoencoder award backend baseline basis benchmark board bot bottleneck browser bug cache front-end back-end frontend homepage camera chatbot chip classifier client cluster codebase
 		compiler component competition console controller conference course crawler dashboard database dataset decoder decomposition demo design detector device
 		driver drone effort encoder endpoint engine environment experiment extension feature field filter forecast framework frontend function game
 		gateway generator gripper headset hackathon index instance integration interface internship interpreter item job journal kernel language layer layout
@@ -23,6 +23,8 @@ var (
 		study subsystem suite summary surrogate survey system task team technique template test thesis tool toolchain toolkit topic tracker transformer unit
 		utility variant vehicle version visualisation visualization visualizer warehouse watch website widget window workflow workstation increase decrease decline improvement
 		speedup drop saving angle problem part role group lab company university product startup firm collection detail`)
+	// nouns of which there is one want the definite article.
+	oneOfAKind = wordSet(`front-end back-end frontend backend codebase website homepage internet web environment`)
 	// before a noun, these do for an article.
 	determiners = wordSet(`a an the this that these those my our your his her its their each every any some no one two three four five six seven eight nine ten
 		another both either neither several many much few all half which what whose`)
@@ -73,7 +75,7 @@ func tokens(s string) []token {
 
 // strangeMarks are those of a text that is no plain sentence, and pairs of
 // words of which one was left over.
-var strangeMarks = form(`[|•●▪◦…#{}]|\s&\s\p{Ll}|\s[,;.]\s|[\p{Ll}]\.\p{Lu}|\b(?:by|of|for|at|with|to) (?:through|by|of|for|at|using)\b|\d (?:months|years|weeks) [a-z]+ [a-z]+|,\s\S+$|,\s\d[^,;]*$|\b(?:et|wrt|w/|etc)\b`)
+var strangeMarks = form(`[|•●▪◦…#{}]|\s&\s\p{Ll}|\s[,;.]\s|[\p{Ll}]\.\p{Lu}|\b(?:by|of|for|at|with|to) (?:through|by|of|for|at|using)\b|\d (?:months|years|weeks) [a-z]+ [a-z]+|,\s\S+$|,\s[~≈∼<>+]?\d[^,;]*$|\p{L}[‘“]|[‘“]\s|\b(?:et|wrt|w/|etc)\b`)
 
 // sayable reports whether an English text can be said without quotation marks,
 // and where in it an article is missing that can be put in: the number of the

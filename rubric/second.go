@@ -170,6 +170,7 @@ var determined = form(`^(?:[\d~≈∼<>$€£+]|(?:a|an|the|our|my|its|their|all
 // is in doubt. Keep are texts that must stay in it; it is cut at the end of a
 // clause to at most limit characters.
 func deed(s string, limit int, keep ...string) string {
+	s = sentenceWith(s, keep)
 	words := strings.Fields(s)
 	if len(words) > 0 && (words[0] == "I" || words[0] == "We") {
 		words = words[1:]
@@ -204,7 +205,7 @@ func deed(s string, limit int, keep ...string) string {
 	if article >= 0 {
 		ws := strings.Fields(s)
 		put := articleFor(ws[article])
-		if len(ws) > article+1 && ws[article+1] == "of" {
+		if oneOfAKind[strings.ToLower(strings.Trim(ws[article], ",;:"))] || len(ws) > article+1 && ws[article+1] == "of" {
 			put = "the"
 		}
 		s = strings.Join(slices.Insert(ws, article, put), " ")
@@ -213,6 +214,29 @@ func deed(s string, limit int, keep ...string) string {
 	r[0] = unicode.ToLower(r[0])
 	said, _ := toSecond(string(r))
 	return said
+}
+
+// fullStop finds where a sentence ends and another begins.
+var fullStop = form(`[.!]\s+\p{Lu}`)
+
+// sentenceWith returns the sentence of a text that has the first of what is
+// to be kept; the first sentence where that is not to be found.
+func sentenceWith(s string, keep []string) string {
+	first, start := "", 0
+	for _, m := range append(fullStop().FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
+		if m[0] < len(s) && letters(s[:m[0]]) < 3 { // an abbreviation
+			continue
+		}
+		part := strings.TrimSpace(strings.TrimLeft(s[start:m[0]], ".! "))
+		if first == "" {
+			first = part
+		}
+		if len(keep) > 0 && keep[0] != "" && strings.Contains(part, keep[0]) {
+			return part
+		}
+		start = m[0]
+	}
+	return first
 }
 
 // plainClauses makes what follows a semicolon fit to what goes before it: a

@@ -94,9 +94,10 @@ func (a *asking) question(s Signal, lead []template) Question {
 	return q
 }
 
-// label reports whether a quote is a label rather than a claim.
+// label reports whether a quote is a label, or a list of people, rather than
+// a claim.
 func label(filled slots) bool {
-	return filled[slotPaper] == "" && len(strings.Fields(filled[slotQuote])) < labelWords
+	return filled[slotPaper] == "" && (len(strings.Fields(filled[slotQuote])) < labelWords || authors(filled[slotQuote]))
 }
 
 // unquoting returns the texts that do not quote.
@@ -196,6 +197,9 @@ const (
 	leastHiddenLetters = 8
 )
 
+// producer finds what programs write into the files that they make.
+var producer = form(`(?i)\b(powered by|(created|generated|made|produced) (by|with|in|using)|evaluation copy|trial version|watermark|unregistered)\b`)
+
 // hidden is the question about what cannot be seen in a file. It reports
 // false where there is too little of it.
 func (a *asking) hidden(found []extract.Hidden) (Question, bool) {
@@ -207,7 +211,7 @@ func (a *asking) hidden(found []extract.Hidden) (Question, bool) {
 				letters++
 			}
 		}
-		if letters >= leastHiddenLetters && len(strings.Fields(h.Text)) >= leastHiddenWords && (longest < 0 || len(h.Text) > len(found[longest].Text)) {
+		if letters >= leastHiddenLetters && !producer().MatchString(h.Text) && len(strings.Fields(h.Text)) >= leastHiddenWords && (longest < 0 || len(h.Text) > len(found[longest].Text)) {
 			longest = i
 		}
 	}

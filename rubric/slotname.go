@@ -10,10 +10,18 @@ import (
 // noOrganisation finds what cannot be said as a name: an address, a date or
 // a postal code in it, or what an anonymiser put in the place of one.
 var noOrganisation = form(`(?i)@|://|\d{4,}|^(company|employer|organi[sz]ation)( name)?\b.{0,20}$|^confidential\b|^n/?a$|^city\s*,\s*state|^description$|` +
+	`^(title|programming|(business|software|web) development|human resources|marketing|finance|information technology|quality assurance|qa\b.{0,20}|sales|operations|engineering|design|education|projects?|experience|internships?|duration|responsibilit(y|ies)|location|role|position|date|client|period|service period|description|freelance|remote|self[- ]employed|various)$|` +
 	`^(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)\b`)
 
 // roles finds what people are rather than where they work.
 var roles = form(`(?i)\b(engine?er|developer|programmer|manager|analyst|intern|internship|trainee|scientist|researcher|assistant|consultant|professor|lecturer|officer|specialist|architect|technician|contractor|freelancer?|supervisor|leader|coordinator)\b`)
+
+// besideName finds what stands behind a name without being of it: who led
+// the work, or where, after a full stop.
+var besideName = form(`(?:\s\p{L}+:\s.*|,\S.*\(.*)$`)
+
+// addressed finds a part of an address.
+var addressed = form(`(?i)\d|\b(complex|sector|road|street|building|floor|phase|plot)\b`)
 
 // schools finds what organisations of learning and their parts are called.
 var schools = form(`(?i)\b(universit\p{L}*|institut\p{L}*|college|school|department|dept|faculty|lab|laboratory|laboratories|group|centre|center|division|academy|chair|program|programme)\b`)
@@ -26,7 +34,13 @@ func organisation(e Evidence, mask func(string) string) string {
 	if name == "" || !quotedIn(e, name) {
 		return ""
 	}
-	name = spoken(mask(name))
+	name = strings.ReplaceAll(spoken(mask(name)), " ,", ",")
+	if m := besideName().FindStringIndex(name); m != nil && m[0] > 2 {
+		name = name[:m[0]]
+	}
+	if i := strings.Index(name, ". "); i > 0 && letters(name[:i]) > 4 { // another sentence, or a place
+		name = name[:i]
+	}
 	if i, j := strings.Index(name, " ("), strings.Index(name, ") "); i > 0 && j > i { // a short form in the midst
 		name = name[:i] + name[j+1:]
 	}
@@ -41,6 +55,9 @@ func organisation(e Evidence, mask func(string) string) string {
 	}
 	if last := len(parts) - 1; last > 0 && schools().MatchString(parts[last]) && !schools().MatchString(parts[0]) { // a field, then the school
 		parts = parts[last:]
+	}
+	for len(parts) > 1 && addressed().MatchString(parts[len(parts)-1]) {
+		parts = parts[:len(parts)-1]
 	}
 	name = fact(strings.Join(parts, ", "), maxSlotFact)
 	if noOrganisation().MatchString(name) || roles().MatchString(name) || !namedSo(name) {
@@ -70,14 +87,14 @@ func namedSo(name string) bool {
 }
 
 // cutOff finds a name whose end stands on the next line.
-var cutOff = form(`(?i)\b(for|of) (public|applied|advanced|technical|national|international|social|natural|the)$|\b(and|of|for|the|&)$`)
+var cutOff = form(`(?i)\b(for|of) (public|applied|advanced|technical|national|international|social|natural|medical|computer|electrical|mechanical|civil|the)$|\b(and|of|for|the|&)$`)
 
 // articled finds names that want an article before them: those that say what
 // kind of thing the organisation is.
 var articled = form(`(?i)^(university|institute|college|school|department|dept\.?|ministry|faculty|bank|city|state|academy|chair|office|bureau) (of|for)\b|` +
-	`^(centre|center|laboratory|lab|laboratoire|institut|instituto|istituto)\b|` +
+	`^(centre|center|laboratory|lab|laboratoire|institut|instituto|istituto|universit(ä|ae)ts\p{L}*)\b|` +
 	`^(?:[\p{L}&.’'-]+ ){1,4}?(institute|academy|centre|center|laboratory|lab|ministry|agency|department|observatory|foundation|council|school|college|university|association|corporation|organisation|organization) (of|for)\b|` +
-	`^(?:[\p{L}&.’'-]+ ){1,5}?(institute|centre|center|laboratory|lab|board|agency|ministry|observatory|foundation|council|commission|authority|program|programme)$`)
+	`^(?:[\p{L}&.’'-]+ ){1,5}?(institute|centre|center|laboratory|lab|board|agency|ministry|observatory|foundation|council|commission|authority|program|programme|association|society|federation)$`)
 
 // wantsArticle reports whether an organisation is spoken of with "the".
 func wantsArticle(organisation string) bool {

@@ -10,19 +10,19 @@ import (
 )
 
 // quotedTitle finds a title in quotation marks.
-var quotedTitle = form(`[“"«]\s*([^“”"«»]{12,300}?)\s*[”"»]`)
+var quotedTitle = form(`[“"«„]\s*([^“”"«»„]{12,300}?)\s*[”"»“]`)
 
 // venue finds what begins or tells the part of a reference that says where a
 // paper stands.
 var venue = form(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|\d+(?:st|nd|rd|th) (?:ieee|acm|international|annual|conference|workshop)|workshop|conference|symposium|lecture notes|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
 
 // notTitle finds what is said of a paper in the place of its title.
-var notTitle = form(`(?i)^(?:(?:co-?|first |primary |second |lead )?author\b|paper (?:on|about|in|at|accepted)\b|papers? |manuscript\b)`)
+var notTitle = form(`(?i)^(?:(?:co-?|first |primary |second |lead )?author\b|paper (?:on|about|in|at|accepted)\b|papers? |manuscript\b|present\b.*\bpaper)`)
 
 // titleTail finds what follows a title without a mark that parts it: the
 // short name of a conference with its year, a link, people, a place.
 var titleTail = form(`\s+\(?\[?[A-Z][A-Za-z]{2,7}(?:-[A-Z]+)?\s?['’]?(?:20)?\d{2}\]?\)?$|[.,]?\s+\[?(?:Project Page|Code|Paper|PDF|Link|Slides|Poster|Video)\]?$|` +
-	`,\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,\s\p{Lu}[\p{L}]+(?:\s\p{Lu}[\p{L}]+)?$|(?:,\s(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}’'-]+(?:\sand\s(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}’'-]+)?)+$`)
+	`,\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,\s\p{Lu}[\p{L}]+(?:\s\p{Lu}[\p{L}]+)?$|,\s(?:\p{Lu}\.[ -]?){1,3}\p{Lu}\p{Ll}.*$|\s[.]\s.*$|\s+$`)
 
 // bareTitle drops what stands before and after a title.
 func bareTitle(s string) string {

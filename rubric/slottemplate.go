@@ -114,6 +114,9 @@ func (t template) fill(slots slots) (string, bool) {
 			b.WriteString(s)
 			open = true
 		}
+		if i+1 < len(t) && strings.HasPrefix(t[i+1].text, ".") { // Acme Inc. ends the sentence by itself
+			v = strings.TrimSuffix(v, ".")
+		}
 		b.WriteString(v)
 	}
 	return strings.TrimSpace(b.String()), b.Len() > 0

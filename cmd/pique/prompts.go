@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -116,7 +117,7 @@ func runPrompts(ctx context.Context, s *session, o promptsOptions, refs []string
 			return err
 		}
 		sh := r.Prompts(c, rubric.SheetOptions{
-			Minutes: o.minutes, Blind: o.blind, Number: i + 1, Date: s.now().Format("2006-01-02"), Only: o.signals,
+			Minutes: o.minutes, Blind: o.blind, Number: numberOf(refs, i), Date: s.now().Format("2006-01-02"), Only: o.signals,
 		})
 		if len(o.signals) > 0 && len(sh.Questions) == 0 { // named by a person, who shows none of them
 			return usageError("pique show "+shellWord(called(c))+" has what they show", "%s does not show %s", called(c), strings.Join(o.signals, ", "))
@@ -127,6 +128,17 @@ func runPrompts(ctx context.Context, s *session, o promptsOptions, refs []string
 		return o.writeSheets(s, sheets)
 	}
 	return printSheets(s.out, o.format, sheets, len(refs) == 1)
+}
+
+// numberOf is the number of a candidate on a blind sheet: the rank that they
+// were named by, else their place.
+func numberOf(refs []string, i int) int {
+	if i < len(refs) {
+		if rank, err := strconv.Atoi(refs[i]); err == nil && rank > 0 && len(refs[i]) < 7 {
+			return rank
+		}
+	}
+	return i + 1
 }
 
 // knownSignals makes sure that the rubric has the signals asked for.
