@@ -67,7 +67,10 @@ func sheetHTML(st *stream, sheets []rubric.Sheet) error {
 }
 
 func htmlOf(sh rubric.Sheet) htmlSheet {
-	h := htmlSheet{Name: sheetName(sh), Facts: sheetFacts(sh), Date: clean(sh.Date), Choice: overridesText(sh.Overrides)}
+	h := htmlSheet{Name: sheetName(sh), Facts: sheetFacts(sh), Date: clean(sh.Date)}
+	if text := overridesText(sh.Overrides); text != "" {
+		h.Choice = "The rubric " + clean(sh.Rubric) + " " + text
+	}
 	for _, e := range sh.Strongest {
 		h.Strongest = append(h.Strongest, strengthText(e))
 	}

@@ -17,7 +17,7 @@ func sheetMarkdown(st *stream, sh rubric.Sheet) {
 	}
 	st.println(markdownCell(strings.Join(facts, " · ")))
 	if text := overridesText(sh.Overrides); text != "" {
-		st.println("\n" + markdownCell(text))
+		st.println("\nThe rubric " + markdownCell(sh.Rubric) + " " + markdownCell(text))
 	}
 	st.printf("\n"+sheetMark+"\n\n%s \n", clean(sh.SHA256), interviewerMark)
 	for i, e := range sh.Strongest {

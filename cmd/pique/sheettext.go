@@ -20,7 +20,7 @@ func sheetText(st *stream, sh rubric.Sheet) {
 	}
 	st.println(left)
 	if text := overridesText(sh.Overrides); text != "" {
-		st.println(hang("      "+st.paint(warning, "by choice")+"  ", text, width))
+		st.println(st.paint(warning, hang("", "the rubric "+clean(sh.Rubric)+" "+text, width)))
 	}
 	if len(sh.Strongest) > 0 {
 		st.println("\n      " + st.paint(strong, "STRONGEST EVIDENCE"))
