@@ -22,12 +22,12 @@ var (
 		scheduler schema score script scraper sensor server service set simulation simulator site solution solver source stack standard strategy step structure student
 		study subsystem suite summary surrogate survey system task team technique template test thesis tool toolchain toolkit topic tracker transformer unit
 		utility variant vehicle version visualisation visualization visualizer warehouse watch website widget window workflow workstation increase decrease decline improvement
-		speedup drop saving angle problem part role group lab company university product startup firm collection detail`)
+		speedup drop saving angle problem part role group lab company university product startup firm collection detail bill build release`)
 	// nouns of which there is one want the definite article.
 	oneOfAKind = wordSet(`front-end back-end frontend backend codebase website homepage internet web environment`)
 	// before a noun, these do for an article.
 	determiners = wordSet(`a an the this that these those my our your his her its their each every any some no one two three four five six seven eight nine ten
-		another both either neither several many much few all half which what whose`)
+		another both either neither several many much few all half whose`)
 	// these end a noun phrase to the left.
 	joints = wordSet(`of in on with at from for under using via by as within into through between over to during across and or but nor than then so that which who where
 		while when because since if whether per against among without after before until upon toward towards along around about behind beyond like onto out up
@@ -75,7 +75,7 @@ func tokens(s string) []token {
 
 // strangeMarks are those of a text that is no plain sentence, and pairs of
 // words of which one was left over.
-var strangeMarks = form(`[|•●▪◦…#{}]|\s&\s\p{Ll}|\s[,;.]\s|[\p{Ll}]\.\p{Lu}|\b(?:by|of|for|at|with|to) (?:through|by|of|for|at|using)\b|\d (?:months|years|weeks) [a-z]+ [a-z]+|,\s\S+$|,\s[~≈∼<>+]?\d[^,;]*$|\p{L}[‘“]|[‘“]\s|\b(?:et|wrt|w/|etc)\b`)
+var strangeMarks = form(`[|•●▪◦…#{}]|\s&\s\p{Ll}|\s[,;.]\s|[\p{Ll}]\.\p{Lu}|\b(?:by|of|for|at|with|to) (?:through|by|of|for|at|using)\b|\d (?:months|years|weeks) [a-z]+ [a-z]+|,\s\S+$|,\s[~≈∼<>+]?\d[^,;]*$|,\s[~≈∼]\d|\b\p{Lu}{2,}['’]s (?:to|and|for|in|with)\b|\p{L}[‘“]|[‘“]\s|\b(?:et|wrt|w/|etc)\b`)
 
 // sayable reports whether an English text can be said without quotation marks,
 // and where in it an article is missing that can be put in: the number of the
@@ -99,7 +99,7 @@ func sayable(s string, first int) (article int, ok bool) {
 			i+1 < len(ts) && ts[i+1].word != "by" && !determiners[ts[i-1].word] && ts[i-1].word != "it" && ts[i-1].word != "you":
 			return -1, false // a second verb without "and": "a pipeline achieved 800 messages"
 		}
-		action := i == first && t.after == 0 && i+1 < len(ts) && ts[i+1].word == "of" && (strings.HasSuffix(t.word, "tion") || strings.HasSuffix(t.word, "ment"))
+		action := i == first && t.after == 0 && i+1 < len(ts) && (ts[i+1].word == "of" || ts[i+1].word == "from" || ts[i+1].word == "to") && deedNoun(t.word)
 		if i < first || !action && (!countNouns[t.word] || !headNoun(ts, i)) {
 			continue
 		}
@@ -143,7 +143,7 @@ func headNoun(ts []token, i int) bool {
 	}
 	next := ts[i+1]
 	return joints[next.word] || determiners[next.word] || strings.HasSuffix(next.word, "ing") && !nounsInIng[next.word] ||
-		strings.HasSuffix(next.word, "ed") || strings.HasPrefix(next.raw, "(") || next.word == "" || finite[next.word]
+		strings.HasSuffix(next.word, "ed") || strings.HasPrefix(next.raw, "(") || next.word == "" || finite[next.word] || next.word[0] >= '0' && next.word[0] <= '9'
 }
 
 // phraseStart walks from a noun to the beginning of its phrase, and reports
@@ -154,7 +154,7 @@ func phraseStart(ts []token, i, first int) (from int, bare bool) {
 		if from < i {
 			switch {
 			case determiners[t.word], strings.HasSuffix(t.word, "’s"), strings.HasSuffix(t.word, "'s"), strings.HasSuffix(t.word, "s’"),
-				t.word != "" && t.word[0] >= '0' && t.word[0] <= '9' && !strings.HasSuffix(t.word, "d"):
+				t.word != "" && t.word[0] >= '0' && t.word[0] <= '9' && !strings.HasSuffix(t.word, "d") && !rated(t.raw):
 				return from, false
 			case joints[t.word], t.after != 0, from < first:
 				return from + 1, true
@@ -168,6 +168,31 @@ func phraseStart(ts []token, i, first int) (from int, bare bool) {
 	}
 	return max(from, 0), true
 }
+
+// rated reports whether a number says how much rather than how many: "3x",
+// "50%".
+func rated(raw string) bool {
+	raw = strings.TrimRight(raw, ",;:.)")
+	return strings.HasSuffix(raw, "x") || strings.HasSuffix(raw, "×") || strings.HasSuffix(raw, "%")
+}
+
+// wrongArticle finds an article before an abbreviation.
+var wrongArticle = form(`\b(an?) (\p{Lu}[\p{Lu}\d]\S*)`)
+
+// rightArticles puts the articles right that stand before abbreviations read
+// letter by letter: "an MLIR pass".
+func rightArticles(s string) string {
+	return wrongArticle().ReplaceAllStringFunc(s, func(m string) string {
+		_, word, _ := strings.Cut(m, " ")
+		if r := []rune(word); len(r) > 2 && spelledOut(r) {
+			return articleFor(word) + " " + word
+		}
+		return m
+	})
+}
+
+// eleven finds eleven and eighteen, which are spoken with a vowel first.
+var eleven = form(`^1[18](?:\D|$)`)
 
 // articleFor is a or an, by the sound with which a word begins.
 func articleFor(word string) string {
@@ -191,7 +216,7 @@ func articleFor(word string) string {
 		return "a"
 	case strings.HasPrefix(low, "hour"), strings.HasPrefix(low, "honest"), strings.HasPrefix(low, "honour"), strings.HasPrefix(low, "honor"):
 		return "an"
-	case strings.ContainsRune("aeiou", []rune(low)[0]), strings.HasPrefix(low, "8"), strings.HasPrefix(low, "11"), strings.HasPrefix(low, "18"):
+	case strings.ContainsRune("aeiou", []rune(low)[0]), strings.HasPrefix(low, "8"), eleven().MatchString(low):
 		return "an"
 	}
 	return "a"

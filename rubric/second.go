@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // secondPersons are the words that speak of the writer, as whoever asks says
@@ -205,26 +206,48 @@ func deed(s string, limit int, keep ...string) string {
 	if article >= 0 {
 		ws := strings.Fields(s)
 		put := articleFor(ws[article])
-		if oneOfAKind[strings.ToLower(strings.Trim(ws[article], ",;:"))] || len(ws) > article+1 && ws[article+1] == "of" {
+		if oneOfAKind[strings.ToLower(strings.Trim(ws[article], ",;:"))] || len(ws) > article+1 && (ws[article+1] == "of" || deedNoun(ws[article]) && (ws[article+1] == "from" || ws[article+1] == "to")) {
 			put = "the"
 		}
 		s = strings.Join(slices.Insert(ws, article, put), " ")
 	}
-	r := []rune(s)
+	r := []rune(rightArticles(s))
 	r[0] = unicode.ToLower(r[0])
 	said, _ := toSecond(string(r))
 	return said
 }
 
+// deedNoun reports whether a noun is what was done: a migration, a deployment.
+func deedNoun(word string) bool {
+	return strings.HasSuffix(word, "tion") || strings.HasSuffix(word, "ment")
+}
+
 // fullStop finds where a sentence ends and another begins.
 var fullStop = form(`[.!]\s+\p{Lu}`)
+
+// shortForms are words that end with a full stop within a sentence.
+var shortForms = wordSet(`prof mr mrs ms dr inc ltd corp dept univ vs approx fig eq vol proc resp incl est assoc asst jr sr univ bros sen rep gov`)
+
+// shortForm reports whether a text ends with an abbreviation rather than with
+// the last word of a sentence.
+func shortForm(before string) bool {
+	n := letters(before)
+	if n == 0 {
+		return false
+	}
+	word := before[len(before)-n:]
+	if utf8.ValidString(word) && shortForms[strings.ToLower(word)] {
+		return true
+	}
+	return n < 3 && strings.ToUpper(word) != word || n == 1
+}
 
 // sentenceWith returns the sentence of a text that has the first of what is
 // to be kept; the first sentence where that is not to be found.
 func sentenceWith(s string, keep []string) string {
 	first, start := "", 0
 	for _, m := range append(fullStop().FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
-		if m[0] < len(s) && letters(s[:m[0]]) < 3 { // an abbreviation
+		if m[0] < len(s) && shortForm(s[:m[0]]) {
 			continue
 		}
 		part := strings.TrimSpace(strings.TrimLeft(s[start:m[0]], ".! "))
@@ -243,6 +266,14 @@ func sentenceWith(s string, keep []string) string {
 // further deed is joined by "and", a sentence of its own stays, and anything
 // else is left out, or makes the whole text unfit where it is to be kept.
 func plainClauses(s string, keep []string) string {
+	if head, tail, more := strings.Cut(s, ": "); more { // a list of deeds has no subject
+		if ts := tokens(tail); len(ts) > 0 && (irregularPasts[ts[0].word] || regularPast().MatchString(ts[0].word)) {
+			if slices.ContainsFunc(keep, func(k string) bool { return k != "" && strings.Contains(tail, k) && !strings.Contains(head, k) }) {
+				return ""
+			}
+			s = head
+		}
+	}
 	head, tail, more := strings.Cut(s, "; ")
 	if !more {
 		return s
@@ -322,7 +353,7 @@ func clauses(s string, limit int, keep []string) string {
 	}
 	for _, m := range clauseEnd().FindAllStringIndex(s, -1) {
 		first := strings.HasPrefix(s[m[0]:m[1]], ".")
-		if first && letters(s[:m[0]]) < 4 { // an abbreviation
+		if first && shortForm(s[:m[0]]) {
 			continue
 		}
 		if m[0] >= need && width(s[:m[0]]) <= limit && (first || end < 0 || end != len(s) && m[0] > end) && width(s[:m[0]]) >= 30 {

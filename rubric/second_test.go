@@ -46,6 +46,15 @@ func TestDeed(t *testing.T) {
 		{"Developed FPGA accelerator for convolutions", "developed an FPGA accelerator for convolutions", nil},
 		{"Created universal tokenizer model for Twi", "created a universal tokenizer model for Twi", nil},
 		{"Led migration of three services to Kubernetes", "led the migration of three services to Kubernetes", nil},
+		{"Spearheaded migration from one library to another", "spearheaded the migration from one library to another", nil},
+		{"Studied pruning of transformers under Prof. Jane Doe at the lab", "studied pruning of transformers under Prof. Jane Doe at the lab", nil},
+		{"Refactored the parser, which made build 40% faster", "", []string{"40%"}},
+		{"Achieved 36% reduction in latency by caching", "achieved a 36% reduction in latency by caching", nil},
+		{"Achieved 8x speedup over the baseline", "achieved an 8x speedup over the baseline", nil},
+		{"Achieved up to 5× end-to-end speedup on a laptop", "", nil},
+		{"Developed a MLIR-based compiler for signal processing", "developed an MLIR-based compiler for signal processing", nil},
+		{"Set the direction of a group of eleven: found the cause and planned the work", "set the direction of a group of eleven", nil},
+		{"Reached ∼80x speedup in loading, ∼10x in training", "", nil},
 		{"Built data pipelines for the team", "built data pipelines for the team", nil},
 		// What is in doubt is quoted.
 		{"Reduced latency in algorithm by selecting frames", "", nil},
@@ -119,7 +128,7 @@ func TestUndated(t *testing.T) {
 func TestArticles(t *testing.T) {
 	for word, want := range map[string]string{
 		"LSTM": "an", "CUDA": "a", "FPGA": "an", "U-Net": "a", "BERT": "a", "NLP": "an", "MLP": "an", "API": "an", "on-device": "an", "university": "a",
-		"unsupervised": "an", "hour-long": "an", "one-shot": "a", "8-bit": "an", "RAG": "a", "MNIST": "an", "YOLO": "a", "SQL": "an", "GPU": "a", "efficient": "an", "ETL": "an", "user": "a",
+		"unsupervised": "an", "hour-long": "an", "one-shot": "a", "8-bit": "an", "RAG": "a", "11x": "an", "110x": "a", "18%": "an", "80x": "an", "1.8x": "a", "MNIST": "an", "YOLO": "a", "SQL": "an", "GPU": "a", "efficient": "an", "ETL": "an", "user": "a",
 	} {
 		if got := articleFor(word); got != want {
 			t.Errorf("%s %s: want %s", got, word, want)
