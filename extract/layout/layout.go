@@ -135,7 +135,7 @@ func (w *writer) line(d *draft) Line {
 		if i > 0 {
 			sep, drop := w.hyphens.joint(d.rows[i-1].text, r.text)
 			if i <= notes {
-				if i == notes || sep == "" {
+				if i == notes || sep == "" && !(drop > 0 && r.lower()) {
 					sep, drop = " ", 0
 				}
 			}

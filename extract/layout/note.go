@@ -42,7 +42,7 @@ func (b *block) note(notes []*strip, middle bool) {
 			gap = min(gap, math.Abs(r.base-s.base)/s.size)
 		}
 		open := last != nil && n.date && (openEnded(last.text) || last.date && openDate(last.text, n.text))
-		near := last != nil && (n.base-last.base <= 1.46*max(n.size, last.size) || open && n.base-last.base <= 2*n.size || list == &b.rows[at].heads && n.base-last.base <= 1.7*n.size)
+		near := last != nil && (n.base-last.base <= 1.47*max(n.size, last.size) || open && n.base-last.base <= 2*n.size || list == &b.rows[at].heads && n.base-last.base <= 1.7*n.size)
 		goes := near && sameStyle(n, last) && (open || openEnded(last.text) || n.date == last.date && (n.lower() || !n.date))
 		if goes && (gap > 0.4 || list == &b.rows[at].heads || open) || near && n.date && last.date && spans(notes, i) && (gap > 0.4 || k > 0 && sameStyle(b.rows[k-1], b.rows[k])) {
 			*list = append(*list, n)

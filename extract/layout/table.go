@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"pique/extract/glyph"
 )
@@ -152,9 +153,11 @@ func (t *table) edges(top, bottom float64) []float64 {
 
 // A band is a row of cells with their words.
 type band struct {
-	edges []float64
-	cells [][]*word
-	tall  bool // a cell of it has several rows
+	edges  []float64
+	cells  [][]*word
+	words  []*word // of all of them
+	filled int     // of the cells
+	tall   bool    // a cell of it has several rows
 }
 
 // bandsOf sorts the words of a table into its cells.
@@ -175,9 +178,13 @@ func (r *reader) bandsOf(t *table, ws []*word) []band {
 				k++
 			}
 			b.cells[k] = append(b.cells[k], w)
+			b.words = append(b.words, w)
 			any = true
 		}
 		for _, c := range b.cells {
+			if len(c) > 0 {
+				b.filled++
+			}
 			b.tall = b.tall || len(c) > 1 && c[len(c)-1].base-c[0].base > 0.8*c[0].size
 		}
 		if any {
@@ -212,14 +219,8 @@ func (r *reader) table(ws []*word, column, depth int, open bool) bool {
 		bands := r.bandsOf(t, in)
 		tall, wide := false, false
 		for _, b := range bands {
-			filled := 0
-			for _, c := range b.cells {
-				if len(c) > 0 {
-					filled++
-				}
-			}
-			tall = tall || b.tall && filled > 1
-			wide = wide || filled > 1
+			tall = tall || b.tall && b.filled > 1
+			wide = wide || b.filled >= leastCells
 		}
 		if !tall || !wide {
 			continue
@@ -227,7 +228,7 @@ func (r *reader) table(ws []*word, column, depth int, open bool) bool {
 		r.tables = slices.Delete(slices.Clone(r.tables), n, n+1)
 		r.region(above, column, depth+1, open)
 		for _, b := range bands {
-			r.band(&b, column, depth)
+			r.band(&b, column, depth, open)
 		}
 		r.region(below, column, depth+1, open)
 		return true
@@ -235,50 +236,117 @@ func (r *reader) table(ws []*word, column, depth int, open bool) bool {
 	return false
 }
 
-// band reads one row of cells: across, where each has one row; else one cell
-// after the other, with a date in the first beside the next.
-func (r *reader) band(b *band, column, depth int) {
+// band reads one row of cells: as one line, where each is a few words that
+// wrap; else one cell after the other, with a date in the first beside the
+// next. Where each has one row, or there is but a label with its text, it is
+// read as what is not ruled is.
+func (r *reader) band(b *band, column, depth int, open bool) {
 	n := len(r.blocks)
-	if !b.tall {
-		var ws []*word
-		for _, c := range b.cells {
-			ws = append(ws, c...)
-		}
-		slices.SortStableFunc(ws, func(x, y *word) int { return order(x.base, y.base) })
-		r.leaf(ws, column, false)
-	} else {
-		var date []*word
-		for i, c := range b.cells {
-			if len(c) == 0 {
-				continue
-			}
-			if date == nil && len(r.blocks) == n && i+1 < len(b.cells) && r.dated(c) {
-				date = c
-				continue
-			}
-			m := len(r.blocks)
-			r.region(c, column, deepest, false)
-			for _, k := range r.blocks[m:] {
-				em := k.rows[0].size
-				k.x1 = max(k.x1, min(b.edges[i]-0.5*em, k.x1+8*em))
-			}
-			if len(date) > 0 && len(r.blocks) > m {
-				r.blocks[m].attach(date)
-				date = nil
-			}
-		}
-		if len(date) > 0 {
-			r.leaf(date, column, false)
-		}
+	switch {
+	case !b.tall || b.filled < leastCells && !r.dated(b.cells[0]):
+		r.region(b.words, column, depth+1, open)
+	case b.terse():
+		r.across(b, column)
+	default:
+		r.apart(b, column)
 	}
 	for _, k := range r.blocks[n:] {
 		k.walled = true
 	}
 }
 
-// dated reports whether a cell has nothing but a date, in up to three rows.
+// apart reads the cells of a band one after the other.
+func (r *reader) apart(b *band, column int) {
+	n := len(r.blocks)
+	var date []*word
+	for i, c := range b.cells {
+		if len(c) == 0 {
+			continue
+		}
+		if date == nil && len(r.blocks) == n && i+1 < len(b.cells) && r.dated(c) {
+			date = c
+			continue
+		}
+		m := len(r.blocks)
+		r.region(c, column, deepest, false)
+		for _, k := range r.blocks[m:] {
+			em := k.rows[0].size
+			k.x1 = max(k.x1, min(b.edges[i]-0.5*em, k.x1+8*em))
+		}
+		if len(date) > 0 && len(r.blocks) > m {
+			r.blocks[m].attach(date)
+			date = nil
+		}
+	}
+	if len(date) > 0 {
+		r.leaf(date, column, false)
+	}
+}
+
+// A terse cell has at most so many rows, and a band of such so many letters.
+const (
+	terseRows    = 4
+	terseLetters = 160
+)
+
+// terse reports whether each cell of a band is one text of a few words. In
+// three columns the rows of a cell can be lines of their own, unless they are
+// full; more of them are the columns of a list of degrees or the like.
+func (b *band) terse() bool {
+	letters := 0
+	for i, c := range b.cells {
+		rows := 1
+		for k, w := range c {
+			letters += len(w.marks)
+			if k == 0 {
+				if startsBullet(w.marks[0].text) {
+					return false
+				}
+				continue
+			}
+			p := c[k-1]
+			if w.base-p.base < 0.8*p.size {
+				continue
+			}
+			bold := func(w *word) bool { return w.marks[0].font != nil && w.marks[0].font.Bold }
+			if rows++; rows > terseRows || w.base-p.base > 1.6*p.size || b.filled <= leastCells && p.x1+0.25*w.size+w.x1-w.x0 < b.edges[i]-1.2*w.size || bold(p) != bold(w) || startsBullet(w.marks[0].text) {
+				return false
+			}
+		}
+	}
+	return letters <= terseLetters
+}
+
+// across reads all the cells of a band as one line.
+func (r *reader) across(b *band, column int) {
+	k := len(b.cells) - 1
+	for k > 0 && len(b.cells[k]) == 0 {
+		k--
+	}
+	last := b.cells[k]
+	at := len(last) - 1
+	for at > 0 && last[at].base-last[at-1].base < 0.8*last[at].size {
+		at--
+	}
+	n := len(r.blocks)
+	r.leaf(last[at:], column, false)
+	if len(r.blocks) == n {
+		return
+	}
+	for _, c := range append(b.cells[:k:k], last[:at]) {
+		if len(c) > 0 {
+			r.blocks[n].attach(c)
+		}
+	}
+}
+
+// dated reports whether a cell has nothing but a date, which may be hyphened.
 func (r *reader) dated(ws []*word) bool {
-	return len(ws) <= 10 && (&strip{words: ws}).date()
+	if len(ws) == 0 || len(ws) > 10 {
+		return false
+	}
+	s := &strip{words: ws}
+	return s.date() || isDate(strings.ReplaceAll(s.text(), "- ", ""))
 }
 
 // attach puts the rows of a cell before the first row of the block.

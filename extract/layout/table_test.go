@@ -53,6 +53,39 @@ func TestRuledDateThatWraps(t *testing.T) {
 	check(t, texts(s), "Sep 2012 – Jan 2018 Staff nurse", "Hospital of Kilbarry", "Ran the night ward")
 }
 
+func TestRuledDateThatIsHyphened(t *testing.T) {
+	s := newSheet()
+	s.ruled(gridX, []float64{80, 110})
+	s.put(55, 94, 10, regular, "June 2021 – Au-")
+	s.put(55, 106, 10, regular, "gust 2021")
+	s.put(135, 94, 10, bolder, "Research intern")
+	s.put(135, 106, 10, regular, "Vigo Labs")
+	s.put(265, 94, 10, regular, "Quantised a network")
+	check(t, texts(s), "June 2021 – August 2021 Research intern", "Vigo Labs", "Quantised a network")
+}
+
+func TestRuledRowOfFewWordsThatWrap(t *testing.T) {
+	s := newSheet()
+	s.ruled(gridX, []float64{80, 98, 130})
+	for k, text := range []string{"Year", "Degree", "School"} {
+		s.put(gridX[k]+5, 93, 10, bolder, text)
+	}
+	s.put(55, 112, 10, regular, "2018 – 2022")
+	s.wrap(135, 112, 10, 12, 120, regular, "Electrical and computer engineering")
+	s.put(265, 112, 10, regular, "Institute of Indravati")
+	check(t, texts(s), "Year Degree School", "2018 – 2022 Electrical and computer engineering Institute of Indravati")
+}
+
+func TestMarginDateInTwoRows(t *testing.T) {
+	s := newSheet()
+	s.put(50, 60, 12, bolder, "EDUCATION")
+	s.put(50, 80, 10, regular, "September 2012 –")
+	s.put(50, 93, 10, regular, "June 2016")
+	s.put(160, 80, 10, regular, "Graphic design, College of Larkmont, with a thesis on type")
+	s.put(50, 120, 12, bolder, "WORK")
+	check(t, texts(s), "EDUCATION", "September 2012 – June 2016 Graphic design, College of Larkmont, with a thesis on type", "WORK")
+}
+
 func TestRuledRowsAreReadAcross(t *testing.T) {
 	s := newSheet()
 	s.ruled(gridX, []float64{80, 98, 116})
