@@ -53,15 +53,25 @@ func (in *interp) cutOut() {
 					if in.canvas.steps++; in.canvas.steps > maxSteps {
 						return
 					}
-					if g.Hidden == glyph.Transparent && g.Text == m.Text && abs64(g.Box[0]-m.Box[0]) < doubleAlong*g.Size && abs64(g.Base-m.Base) < doubleAlong*g.Size &&
-						s.box.Contains((g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2) {
-						g.Hidden, next = glyph.Visible, j+1
-						break
+					if g.Hidden != glyph.Transparent || g.Text != m.Text || abs64(g.Box[0]-m.Box[0]) >= doubleAlong*g.Size || abs64(g.Base-m.Base) >= doubleAlong*g.Size {
+						continue
 					}
+					if x, y := (g.Box[0]+g.Box[2])/2, (g.Box[1]+g.Box[3])/2; s.box.Contains(x, y) && in.toldApart(k, x, y) {
+						g.Hidden = glyph.Visible
+					}
+					next = j + 1
+					break
 				}
 			}
 		}
 	}
+}
+
+// toldApart reports whether a shape can be told from what lies beneath it at a
+// point.
+func (in *interp) toldApart(k int, x, y float64) bool {
+	tone, under := in.canvas.shapes[k].tone(x, y), in.canvas.at(k, x, y, nil).under
+	return !tone.known || !under.known || contrast(tone.Color, under.Color) >= minContrast
 }
 
 func (m *mask) at(x, y float64) (share float64, known bool) {

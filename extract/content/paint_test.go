@@ -108,6 +108,7 @@ func TestTextThatIsCutOut(t *testing.T) {
 		want        string
 	}{
 		{"filled", "q /M gs 1 0 0 rg 0 40 200 30 re f Q", "cut"},
+		{"filled in white", "q /M gs 1 g 0 40 200 30 re f Q", ""},
 		{"filled elsewhere", "q /M gs 1 0 0 rg 100 40 90 30 re f Q", ""},
 		{"not filled", "", ""},
 	} {
