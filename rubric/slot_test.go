@@ -83,6 +83,7 @@ func TestPaperTitle(t *testing.T) {
 		{"Pruning with Hints: a framework for small networks, Exampletown, Utopia", outline.Publications, "Pruning with Hints: a framework for small networks"},
 		{"L. Doe, H. Roe: Grasping glass with two cheap cameras. Preprint", outline.Publications, "Grasping glass with two cheap cameras"},
 		{"L. Doe, H. Roe : « Débruiter sans référence », Atelier 2023", outline.Publications, "Débruiter sans référence"},
+		{"Publications Under Review / To Appear", outline.Publications, ""},
 		{"Preprint", outline.Publications, ""},
 		{"denotes equal contribution of the authors", outline.Publications, ""},
 		{"I am writing up a method for sparse attention", outline.Projects, ""},

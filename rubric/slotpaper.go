@@ -17,7 +17,7 @@ var quotedTitle = form(`[“"«„]\s*([^“”"«»„]{12,300}?)\s*[”"»“]
 var venue = form(`(?i)^(in |in: |proc\b|proceedings|journal|transactions|ieee|acm|arxiv|accepted|submitted|under review|to appear|published|presented|doi|https?:|vol\b|pp\b|advances in|\d+(?:st|nd|rd|th) (?:ieee|acm|international|annual|conference|workshop)|workshop|conference|symposium|lecture notes|annals|international (conference|journal|workshop)|[A-Z]+ ?'?\d{2,4}$)`)
 
 // notTitle finds what is said of a paper in the place of its title.
-var notTitle = form(`(?i)^(?:(?:co-?|first |primary |second |lead )?author\b|paper (?:on|about|in|at|accepted)\b|papers? |manuscript\b|present\b.*\bpaper)`)
+var notTitle = form(`(?i)^(?:(?:co-?|first |primary |second |lead )?author\b|paper (?:on|about|in|at|accepted)\b|papers? |publications\b|preprints\b|manuscript\b|present\b.*\bpaper)`)
 
 // titleTail finds what follows a title without a mark that parts it: the
 // short name of a conference with its year, a link, people, a place.
