@@ -26,12 +26,14 @@ func TestAhead(t *testing.T) {
 			for i := range next {
 				k := kinds[i%len(kinds)]
 				ctx, path := t.Context(), fmt.Sprintf("%d/%s.pdf", i, k.name)
+				cancel := func() {}
 				if k.name == "given-up" {
-					short, cancel := context.WithTimeout(ctx, time.Duration(i%7)*time.Millisecond)
-					defer cancel()
-					ctx, path = short, fmt.Sprintf("%d/slow.pdf", i)
+					path = fmt.Sprintf("%d/slow.pdf", i)
+					ctx, cancel = context.WithTimeout(ctx, time.Duration(i%7)*time.Millisecond)
 				}
-				if d := p.Read(ctx, path); d.File != path || !strings.HasPrefix(d.Reason, k.reason) || k.reason == "" && d.Status != extract.OK {
+				d := p.Read(ctx, path)
+				cancel()
+				if d.File != path || !strings.HasPrefix(d.Reason, k.reason) || k.reason == "" && d.Status != extract.OK {
 					t.Errorf("%s: got %s %s %q, want %q", path, d.File, d.Status, d.Reason, k.reason)
 				}
 			}
