@@ -45,6 +45,7 @@ type Index struct {
 	segments []*segment // those of the manifest, in its order
 	pending  batch
 	at       map[string]string // path -> hash, for a writer; nil until it is asked for
+	ids      map[string]bool   // keys of all rows that are written, for a writer; nil until it is asked for
 	people   people            // for a writer
 	stamps   stamps            // of the files at the paths
 

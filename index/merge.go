@@ -16,8 +16,8 @@ import (
 // time and memory, so it must not be done often, nor of many rows at once.
 // Measured: a row takes 2.8 ms of processor time to index and 0.25 to merge;
 // a merge takes about 8 KB of memory a row. So batches become segments of
-// some 8,000 rows, which is all up to 130,000 rows, and in a larger index
-// some of those become segments of 32,000 rows, which stay.
+// some 8,000 rows, and four of those one of 32,000, which stays: the larger,
+// the less room a row takes.
 var levels = []struct {
 	rows  int // segments of less are of this level
 	many  int // as soon as there are so many of them,
@@ -25,7 +25,7 @@ var levels = []struct {
 }{
 	{batchRows / 8, 16, 16}, // of runs of few files
 	{12 * batchRows, 16, 16},
-	{48 * batchRows, 16, 4},
+	{48 * batchRows, 4, 4},
 }
 
 // toMerge picks segments that are to become one: of the first level that has

@@ -133,6 +133,19 @@ func (x *Index) placesOf(id string) (out []Place, err error) {
 
 // leave takes a path away from the content that has it, but for one.
 func (x *Index) leave(path, id string) error {
+	if x.ids == nil {
+		ids := map[string]bool{}
+		err := x.with("list rows", func() error {
+			for s, n := range x.rows() {
+				ids[idOf(s.rows.text(partKeys, n))] = true
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		x.ids = ids
+	}
 	if x.at == nil {
 		entries, err := x.entries()
 		if err != nil {
@@ -228,6 +241,11 @@ func (x *Index) flush() error {
 	if err := x.with("write index", x.write); err != nil {
 		return fmt.Errorf("write index: %w", err)
 	}
+	if x.ids != nil {
+		for id, r := range x.pending.rows {
+			x.ids[id] = r != nil
+		}
+	}
 	x.pending = batch{pack: x.pending.pack}
 	if err := x.merge(); err != nil && errors.Is(err, ErrDamaged) {
 		return err // else it is tried again after the next batch; nothing is lost
@@ -245,6 +263,9 @@ func (x *Index) write() error {
 			rows = append(rows, r)
 		}
 		for i, s := range x.segments {
+			if x.ids != nil && !x.ids[id] {
+				break
+			}
 			if n, ok := s.lookup(id); ok {
 				if gone[i] == nil {
 					gone[i] = roaring.New()

@@ -203,8 +203,12 @@ func (x *Index) rows() iter.Seq2[*segment, uint32] {
 	}
 }
 
-// lookup returns where a row is kept that has been written.
+// lookup returns where a row is kept that has been written. A writer knows
+// which there are, since most that it asks for are new.
 func (x *Index) lookup(id string) (*segment, uint32, bool) {
+	if x.ids != nil && !x.ids[id] {
+		return nil, 0, false
+	}
 	for _, s := range x.segments {
 		if row, ok := s.lookup(id); ok {
 			return s, row, true
