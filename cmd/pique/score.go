@@ -49,6 +49,9 @@ with its reason and never scored.
 Files are read in processes of their own, so that one that loops, crashes or
 takes too much memory costs its own row only.
 
+A person's documents are one row of a table and one object each of json and
+ndjson, where --split=false joins them.
+
 A rule parts bands in the table: weights moved by 20 % can put each of a band
 before its first, so that their order is a matter of taste; the first of a band
 stays above the first of the next. --stability gives the range of ranks of each.`,
@@ -60,7 +63,12 @@ stays above the first of the next. --stability gives the range of ranks of each.
   pique score resumes/ --timeout 1m --memory 2GB
   pique score resumes/ --format ndjson | jq -r 'select(.kind == "intern") | .name'`,
 		Args: need(1, -1, "file or folder"),
-		RunE: func(cmd *cobra.Command, args []string) error { return runScore(cmd.Context(), s, o, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !cmd.Flags().Changed("split") && (o.format == "json" || o.format == "ndjson") {
+				o.index.split = true // programs get an object for each document
+			}
+			return runScore(cmd.Context(), s, o, args)
+		},
 	}
 	f := cmd.Flags()
 	addRubric(cmd, &o.rubric)
