@@ -39,7 +39,7 @@ func (a *asking) slots(e Evidence) slots {
 		"title":    fact(spoken(a.masked(e.Facts["title"])), maxSlotQuote),
 	}
 	if paper == "" {
-		said := undated(spoken(placeholder().ReplaceAllString(placeholderLast().ReplaceAllString(quote, ""), "")))
+		said := undated(spoken(anonymised().ReplaceAllString(anonymisedLast().ReplaceAllString(quote, ""), "")))
 		keep := []string{spoken(match), spoken(a.masked(e.Facts["measure"]))}
 		out.say(slotQuote, excerpt(said, maxSlotQuote, keep...))
 		out.say(slotAgain, excerpt(said, maxSlotAgain, keep[0]))
@@ -114,11 +114,11 @@ func wholeMeasure(e Evidence, measure string) string {
 	return measure
 }
 
-// placeholder finds what an anonymiser put before a role.
-var placeholder = form(`(?i)^\s*company name\b[\s:,|–—-]*(city\b[\s,]*(state\b)?[\s:,|–—-]*)?`)
+// anonymised finds what an anonymiser put before a role.
+var anonymised = form(`(?i)^\s*company name\b[\s:,|–—-]*(city\b[\s,]*(state\b)?[\s:,|–—-]*)?`)
 
-// placeholderLast finds the same behind a role, with the dates before it.
-var placeholderLast = form(`(?i)[\s,]*(?:\d{2}/\d{4}\s+to\s+(?:\d{2}/\d{4}|current|present)\s+)?company name\b.{0,24}$`)
+// anonymisedLast finds the same behind a role, with the dates before it.
+var anonymisedLast = form(`(?i)[\s,]*(?:\d{2}/\d{4}\s+to\s+(?:\d{2}/\d{4}|current|present)\s+)?company name\b.{0,24}$`)
 
 // figure returns a measure that says something where it stands alone: digits
 // with a unit or a sign.

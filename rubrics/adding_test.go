@@ -59,10 +59,7 @@ func TestAdding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	caution := map[string]bool{}
-	for _, s := range r.Signals() {
-		caution[s.ID] = s.Caution
-	}
+	caution := cautions(r)
 	docs := own(t)
 	tried, raised := 0, 0
 	for i := range docs {

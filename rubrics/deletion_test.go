@@ -101,6 +101,15 @@ func blanked(d *extract.Document, q quote) *extract.Document {
 	return &out
 }
 
+// cautions tells which signals of a rubric are cautions.
+func cautions(r *rubric.Rubric) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range r.Signals() {
+		out[s.ID] = s.Caution
+	}
+	return out
+}
+
 // key names a piece of evidence.
 func key(id string, e rubric.Evidence) string { return fmt.Sprintf("%s %d %s", id, e.Line, e.Quote) }
 
@@ -112,10 +121,7 @@ func TestDeletion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	caution := map[string]bool{}
-	for _, s := range r.Signals() {
-		caution[s.ID] = s.Caution
-	}
+	caution := cautions(r)
 	docs := own(t)
 	spans := 0
 	for i := range docs {
